@@ -1,0 +1,120 @@
+package org.rolewright.platform.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.postgresql.util.PSQLException;
+import org.rolewright.platform.Refusal;
+
+/**
+ * A pool of connections to one PostgreSQL. A transaction either ends whole or leaves nothing; a
+ * broken constraint becomes the refusal whose key is the constraint's name.
+ */
+public final class Database implements AutoCloseable {
+  private static final Settings SETTINGS =
+      new Settings().withRenderCatalog(false).withExecuteLogging(false);
+  private final HikariDataSource pool;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * @param url {@code postgresql://user:password@host:port/name}
+   */
+  public static Database open(URI url, int connections) {
+    var config = new HikariConfig();
+    config.setPoolName("rolewright");
+    config.setJdbcUrl(jdbcUrl(url));
+    var user = url.getRawUserInfo() == null ? new String[0] : url.getRawUserInfo().split(":", 2);
+    if (user.length > 0) config.setUsername(decoded(user[0]));
+    if (user.length > 1) config.setPassword(decoded(user[1]));
+    config.setMaximumPoolSize(connections);
+    config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+    config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
+    config.setAutoCommit(true);
+    config.addDataSourceProperty("ApplicationName", "rolewright");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.setConnectionInitSql("set time zone 'UTC'");
+    return new Database(new HikariDataSource(config));
+  }
+
+  private static String jdbcUrl(URI url) {
+    var port = url.getPort() < 0 ? 5432 : url.getPort();
+    var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+    return "jdbc:postgresql://" + url.getHost() + ":" + port + url.getRawPath() + query;
+  }
+
+  private static String decoded(String part) {
+    return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  /** One use case: commits when {@code work} returns, rolls back when it throws. */
+  public <T> T transaction(Function<Tx, T> work) {
+    try {
+      return DSL.using(pool, SQLDialect.POSTGRES, SETTINGS)
+          .transactionResult(configuration -> work.apply(new Tx(configuration.dsl())));
+    } catch (DataAccessException e) {
+      throw refusalOr(e);
+    }
+  }
+
+  /** As {@link #transaction(Function)} where there is nothing to return. */
+  public void run(Consumer<Tx> work) {
+    transaction(tx -> {
+      work.accept(tx);
+      return true;
+    });
+  }
+
+  /** For libraries that bring their own SQL: migrations, the job queue. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  private static RuntimeException refusalOr(DataAccessException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) return refusal;
+      if (cause instanceof HikariPool.PoolInitializationException
+          || cause instanceof SQLTransientConnectionException)
+        return new Refusal.Busy("databaseAway");
+      if (cause instanceof SQLException sql && sql.getSQLState() != null)
+        return fromState(sql.getSQLState(), cause, e);
+    }
+    return e;
+  }
+
+  private static RuntimeException fromState(String state, Throwable cause, DataAccessException e) {
+    if (state.startsWith("23")
+        && cause instanceof PSQLException postgres
+        && postgres.getServerErrorMessage() != null
+        && postgres.getServerErrorMessage().getConstraint() != null)
+      return new Refusal.BrokenRule(postgres.getServerErrorMessage().getConstraint());
+    return switch (state) {
+      case "53100" -> new Refusal.Busy("storageFull");
+      case "40001", "40P01", "55P03" -> new Refusal.Busy("tryAgain");
+      default ->
+          state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")
+              ? new Refusal.Busy("databaseAway")
+              : e;
+    };
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}
