@@ -1,0 +1,3 @@
+import { AuditPage } from './audit.js';
+
+export const routes = { '/audit': AuditPage };

@@ -1,0 +1,3 @@
+import { OutboxPage } from './outbox.js';
+
+export const routes = { '/outbox': OutboxPage };

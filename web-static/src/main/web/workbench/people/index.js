@@ -1,0 +1,3 @@
+import { PeoplePage } from './people.js';
+
+export const routes = { '/people': PeoplePage };

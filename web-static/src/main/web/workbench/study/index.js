@@ -1,0 +1,3 @@
+import { StudiesPage } from './studies.js';
+
+export const routes = { '/studies': StudiesPage };
