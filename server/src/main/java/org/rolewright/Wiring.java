@@ -1,0 +1,97 @@
+package org.rolewright;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.rolewright.access.AccessRoutes;
+import org.rolewright.access.AccessService;
+import org.rolewright.access.JobsRoutes;
+import org.rolewright.access.JobsService;
+import org.rolewright.audit.AuditService;
+import org.rolewright.identity.IdentityService;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.config.Config;
+import org.rolewright.platform.db.Database;
+import org.rolewright.platform.db.EmbeddedPostgres;
+import org.rolewright.platform.http.Api;
+import org.rolewright.platform.http.Contract;
+import org.rolewright.platform.jobs.Jobs;
+import org.rolewright.platform.mail.Mail;
+import org.rolewright.platform.text.Texts;
+
+/** The only place that constructs services: one line a service, in the order of the river. */
+public final class Wiring implements AutoCloseable {
+  private static final int CONNECTIONS = 16;
+  private final Optional<EmbeddedPostgres> postgres;
+  final Database database;
+  final InstantSource clock = InstantSource.system();
+  final SecureRandom random = new SecureRandom();
+  final Texts texts = new Texts();
+  final Contract contract = Contract.load();
+  final Jobs jobs;
+  final Mail mail;
+  final AuditService audit;
+  final IdentityService identity;
+  final AccessService access;
+  final JobsService jobsRoom;
+
+  private Wiring(Optional<EmbeddedPostgres> postgres, Database database, Config config) {
+    this.postgres = postgres;
+    this.database = database;
+    jobs = new Jobs(database, clock);
+    mail = new Mail(database, clock, config.smtpUrl(), config.mailFrom());
+    audit = new AuditService(clock);
+    identity = new IdentityService(clock, random);
+    access = new AccessService(database, clock, random, identity, audit, mail, texts);
+    jobsRoom = new JobsService(database, jobs, audit);
+    jobs.repeat("mail", Duration.ofSeconds(5), mail::sendWaiting);
+  }
+
+  /** Opens the database of the configuration; starts the embedded one where none is named. */
+  public static Wiring open(Config config) {
+    if (config.databaseUrl().isPresent()) return open(config, config.databaseUrl().get());
+    var postgres = EmbeddedPostgres.start(config.dataDir());
+    try {
+      return new Wiring(Optional.of(postgres), Database.open(postgres.url(), CONNECTIONS), config);
+    } catch (RuntimeException e) {
+      postgres.close();
+      throw e;
+    }
+  }
+
+  /** Uses a PostgreSQL that runs already. */
+  public static Wiring open(Config config, URI database) {
+    return new Wiring(Optional.empty(), Database.open(database, CONNECTIONS), config);
+  }
+
+  /**
+   * Names the handler of every operation.
+   *
+   * @param baseUrl the address that people use, for links
+   */
+  Api api(Supplier<String> baseUrl) {
+    var api = new Api(contract, texts, token -> access.actor(new Actor.Visitor(), token));
+    AccessRoutes.mount(api, access, baseUrl, mail.hasServer());
+    JobsRoutes.mount(api, jobsRoom);
+    return api;
+  }
+
+  /** Whether the database answers. */
+  boolean ready() {
+    try {
+      return database.transaction(tx -> tx.sql().selectOne().fetchOne() != null);
+    } catch (RuntimeException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    jobs.close();
+    database.close();
+    postgres.ifPresent(EmbeddedPostgres::close);
+  }
+}

@@ -1,0 +1,63 @@
+package org.rolewright.access;
+
+import static org.rolewright.platform.Role.ADMINISTRATOR;
+import static org.rolewright.platform.Role.AUDITOR;
+import static org.rolewright.platform.Role.CERTIFICATION_EXPERT;
+import static org.rolewright.platform.Role.SME;
+
+import java.util.Collections;
+import java.util.Set;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.Refusal;
+import org.rolewright.platform.Role;
+
+/** What may be allowed, and to which roles. */
+public enum Permission {
+  /** Read studies with everything in them. */
+  READ_STUDIES("readStudies", ADMINISTRATOR, CERTIFICATION_EXPERT, SME, AUDITOR),
+  /** Change a study at any stage, freeze and adopt its artefacts. */
+  LEAD_STUDIES("leadStudies", CERTIFICATION_EXPERT),
+  /** Write domains, task statements and KSAs. */
+  WRITE_STATEMENTS("writeStatements", CERTIFICATION_EXPERT, SME),
+  /** Take the collected answers out of the service. */
+  EXPORT_DATA("exportData", CERTIFICATION_EXPERT, AUDITOR),
+  /** Ask colleagues to join. */
+  INVITE("invite", ADMINISTRATOR, CERTIFICATION_EXPERT),
+  /** See who has an account. */
+  READ_PEOPLE("readPeople", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR),
+  /** Give out the roles that control others. */
+  APPOINT("appoint", ADMINISTRATOR),
+  /** Read mail that waits; it may hold links. */
+  READ_OUTBOX("readOutbox", ADMINISTRATOR, CERTIFICATION_EXPERT),
+  /** Read and check the audit trail. */
+  READ_AUDIT("readAudit", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR);
+
+  private final String code;
+  private final Set<Role> roles;
+
+  Permission(String code, Role... roles) {
+    this.code = code;
+    this.roles = Set.of(roles);
+  }
+
+  /** The word under which the catalogues name it. */
+  public String code() {
+    return code;
+  }
+
+  public boolean granted(Actor actor) {
+    return !Collections.disjoint(roles, actor.roles());
+  }
+
+  /**
+   * The first line of a use case.
+   *
+   * @throws Refusal.NotSignedIn for a visitor
+   * @throws Refusal.Forbidden for a person without a fitting role
+   */
+  public void require(Actor actor) {
+    if (granted(actor)) return;
+    if (actor instanceof Actor.Visitor) throw new Refusal.NotSignedIn();
+    throw new Refusal.Forbidden(code);
+  }
+}

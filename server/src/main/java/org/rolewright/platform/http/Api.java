@@ -1,0 +1,169 @@
+package org.rolewright.platform.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.Refusal;
+import org.rolewright.platform.json.Json;
+import org.rolewright.platform.text.Language;
+import org.rolewright.platform.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Binds the operations of the contract to their handlers. Each request is checked against the
+ * contract, then handled on a virtual thread of its own; what the handler returns is written as
+ * JSON (nothing as 204), what it refuses as problem JSON.
+ */
+public final class Api implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("org.rolewright.http");
+  private final Contract contract;
+  private final RequestReader reader;
+  private final Problems problems;
+  private final Map<String, Function<Request, Object>> handlers = new LinkedHashMap<>();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
+
+  /**
+   * @param sessions finds who is signed in with a session token
+   */
+  public Api(Contract contract, Texts texts, Function<String, Optional<Actor>> sessions) {
+    this.contract = contract;
+    this.reader = new RequestReader(sessions);
+    this.problems = new Problems(texts);
+  }
+
+  /** Names the handler of an operation. */
+  public void on(String operationId, Function<Request, Object> handler) {
+    contract.operation(operationId);
+    if (handlers.putIfAbsent(operationId, handler) != null)
+      throw new IllegalStateException("two handlers for " + operationId);
+  }
+
+  /** Names the handler of an operation that answers nothing. */
+  public void does(String operationId, Consumer<Request> handler) {
+    on(
+        operationId,
+        request -> {
+          handler.accept(request);
+          return Optional.empty();
+        });
+  }
+
+  /**
+   * Puts the operations on the router.
+   *
+   * @throws IllegalStateException naming every operation without a handler
+   */
+  public void mount(Router router) {
+    var missing = new TreeSet<>(contract.operations().keySet());
+    missing.removeAll(handlers.keySet());
+    if (!missing.isEmpty()) throw new IllegalStateException("no handler for " + missing);
+    contract.operations().values().forEach(operation -> mount(router, operation));
+  }
+
+  private void mount(Router router, Operation operation) {
+    var path = operation.path().replaceAll("\\{(\\w+)}", ":$1");
+    var method = HttpMethod.valueOf(operation.method().toUpperCase(Locale.ROOT));
+    router
+        .route(method, path)
+        .handler(BodyHandler.create(false).setBodyLimit(operation.maxBytes()))
+        .handler(context -> threads.execute(() -> handle(operation, context)))
+        .failureHandler(context -> refuseUnread(context));
+  }
+
+  /** The body was too large, or broke off. */
+  private void refuseUnread(RoutingContext context) {
+    var refusal =
+        context.statusCode() == 413
+            ? new Refusal.Malformed("", "bodyTooLarge", Map.of())
+            : new Refusal.Malformed("", "wrongForm", Map.of());
+    write(context.response(), problem(refusal, context, UUID.randomUUID().toString()));
+  }
+
+  private void handle(Operation operation, RoutingContext context) {
+    var began = System.nanoTime();
+    var requestId = UUID.randomUUID().toString();
+    var who = "-";
+    var status = 500;
+    try {
+      var request = reader.read(operation, context, requestId);
+      who = request.actor().person().map(person -> person.value().toString()).orElse("-");
+      status = write(context.response(), handlers.get(operation.id()).apply(request));
+    } catch (Refusal refusal) {
+      status = write(context.response(), problem(refusal, context, requestId));
+    } catch (RuntimeException e) {
+      LOG.error("request {} of {} failed", requestId, operation.id(), e);
+      write(context.response(), problemReply(500, problems.failure(language(context), requestId)));
+    }
+    if (!operation.unlogged())
+      LOG.info(
+          "{} {} {} {} {} ms",
+          operation.id(),
+          status,
+          requestId,
+          who,
+          (System.nanoTime() - began) / 1_000_000);
+  }
+
+  private Reply.Json problem(Refusal refusal, RoutingContext context, String requestId) {
+    return problemReply(
+        Problems.status(refusal), problems.problem(refusal, language(context), requestId));
+  }
+
+  private static Reply.Json problemReply(int status, Map<String, Object> problem) {
+    var reply = Reply.json(status, problem).header("Content-Type", "application/problem+json");
+    return status == 503 ? reply.header("Retry-After", "2") : reply;
+  }
+
+  static Language language(RoutingContext context) {
+    var header = context.request().getHeader("Accept-Language");
+    return header == null ? Language.ENGLISH : Language.accepted(header);
+  }
+
+  private static int write(HttpServerResponse response, Object answer) {
+    return switch (answer) {
+      case Optional<?> nothing when nothing.isEmpty() -> {
+        response.setStatusCode(204).end();
+        yield 204;
+      }
+      case Optional<?> something -> write(response, something.get());
+      case Reply.Json json -> writeJson(response, json);
+      case Reply.Bytes bytes -> {
+        response
+            .putHeader("Content-Type", bytes.contentType())
+            .putHeader("Content-Disposition", bytes.disposition())
+            .end(Buffer.buffer(bytes.content()));
+        yield 200;
+      }
+      case Reply.Events events -> EventStream.write(response, events.source());
+      default -> writeJson(response, Reply.json(200, answer));
+    };
+  }
+
+  private static int writeJson(HttpServerResponse response, Reply.Json json) {
+    response.setStatusCode(json.status()).putHeader("Content-Type", "application/json");
+    json.headers().forEach(header -> response.putHeader(header.getKey(), header.getValue()));
+    response.putHeader("Cache-Control", "no-store").end(Json.write(json.value()));
+    return json.status();
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+}
