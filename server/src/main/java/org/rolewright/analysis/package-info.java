@@ -1,0 +1,3 @@
+/** What the ratings say, and how sure that is. */
+@org.jspecify.annotations.NullMarked
+package org.rolewright.analysis;

@@ -1,0 +1,3 @@
+/** Documents that read all stages and are read by none. */
+@org.jspecify.annotations.NullMarked
+package org.rolewright.report;
