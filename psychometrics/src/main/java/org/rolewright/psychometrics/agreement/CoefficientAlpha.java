@@ -256,7 +256,7 @@ public final class CoefficientAlpha {
       warnings.add(Warning.of(Kind.ONE_ITEM));
     }
     if (moments.persons() == 2) {
-      warnings.add(Warning.of(Kind.TOO_FEW_OBSERVATIONS));
+      warnings.add(Warning.of(Kind.SPARSE));
     }
     if (moments.totalVariance() == 0) {
       warnings.add(Warning.of(Kind.NO_VARIANCE, "total"));
