@@ -68,6 +68,12 @@ export const patch = (path, body, options) => request('PATCH', path, body, optio
 /** @param {string} path @param {RequestOptions} [options] @returns {Promise<any>} */
 export const del = (path, options) => request('DELETE', path, undefined, options);
 
+/** Asks a background job to stop; its events tell when it has. @param {string} jobId */
+export const cancelJob = jobId => put(`/jobs/${jobId}/cancellation`);
+
+/** @param {string} jobId */
+export const jobEvents = jobId => `/jobs/${jobId}/events`;
+
 /**
  * The address of something a link or an image opens: a PDF, a CSV file, a figure.
  * @param {string} path @param {RequestOptions['query']} [query]

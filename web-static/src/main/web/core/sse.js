@@ -2,7 +2,7 @@
  * Server-sent events over `fetch`: unlike EventSource it sends the language and sees refusals.
  * After a lost connection it asks again from the last event it has.
  */
-import { address, ApiError } from './api.js';
+import { address, ApiError, jobEvents } from './api.js';
 import { language } from './i18n.js';
 import { backoff, pause } from './retry.js';
 
@@ -13,12 +13,12 @@ const OVER = new Set(['done', 'failed', 'cancelled']);
 
 /**
  * Follows a job until it is over or the signal aborts.
- * @param {string} path such as `/jobs/7/events`, from an api file
+ * @param {string} jobId
  * @param {(state: JobState) => void} onState @param {AbortSignal} signal
  * @returns {Promise<JobState | undefined>} the last state; undefined when aborted
  */
-export async function followJob(path, onState, signal) {
-  for await (const event of events(path, signal)) {
+export async function followJob(jobId, onState, signal) {
+  for await (const event of events(jobEvents(jobId), signal)) {
     const state = /** @type {JobState} */ (JSON.parse(event.data));
     onState(state);
     if (OVER.has(state.state)) return state;

@@ -12,7 +12,9 @@ export async function readSession() {
 export const endSession = () => del('/session');
 
 /** @returns {Promise<StudySummary[]>} */
-export const listStudies = () => get('/studies');
+export async function listStudies() {
+  return (await get('/studies')).studies;
+}
 
 /** How far each stage of a study is. @param {string} studyId @returns {Promise<StageProgress[]>} */
 export async function readProgress(studyId) {

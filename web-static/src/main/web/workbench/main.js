@@ -14,7 +14,8 @@
  * - What the service may refuse runs in `await this.run(() => putX(...))`: sets `this.busy`, then `this.problem`;
  *   show it by `problemNotice(this.problem)` and, at a field, `error: this.error('/name')` (JSON pointer).
  * - `progressed()` of ./shell.js after anything that may move the river or change the list of studies.
- * - Jobs: `followJob(path, state => this.change({ job: state }), this.left.signal)` of core/sse.js, `progress(...)` of ui/.
+ * - Jobs: `followJob(jobId, state => this.change({ job: state }), this.left.signal)` of core/sse.js, `progress(...)` of ui/,
+ *   `cancelJob` of core/api.js.
  * - Form groups that change their subject stand in `keyed(id, …)`. No `style="…"`, no markup but by `html`.
  * - Words: `t('survey.sample.title')` is `"sample.title"` in `i18n/<language>/survey.json`; keys are written out in
  *   full, or as a template whose fixed part names a family: t(`survey.state.${state}`). Numbers by `number`, `percent`,
@@ -49,13 +50,19 @@ async function open() {
   const area = areaOf(path);
   const found = area in AREAS ? findRoute((await arrive(area)).routes, path) : null;
   const where = { params: found?.params ?? {}, query };
-  await shell.show(area, new (found?.route ?? MissingPage)(where));
+  await shell.show(area, studyOf(path), new (found?.route ?? MissingPage)(where));
 }
 
 /** The part of the workbench that a path belongs to: `/studies/7/survey/sample` → `survey`. @param {string} path */
 function areaOf(path) {
   const [, first, , stage] = path.split('/');
   return first === 'studies' ? (stage ?? 'study') : first;
+}
+
+/** @param {string} path */
+function studyOf(path) {
+  const [, first, id, stage] = path.split('/');
+  return first === 'studies' && stage ? id : '';
 }
 
 /** @param {string} area */

@@ -1,6 +1,6 @@
 import { t } from '../core/i18n.js';
 import { Page } from '../core/page.js';
-import { empty, linkButton } from '../ui/index.js';
+import { html, linkButton, pageHead } from '../ui/index.js';
 
 /** An address that leads nowhere. */
 export class MissingPage extends Page {
@@ -9,6 +9,7 @@ export class MissingPage extends Page {
   }
 
   view() {
-    return empty({ title: t('core.notFound'), text: t('workbench.missing'), action: linkButton({ label: t('workbench.studies'), href: '#/studies', kind: 'primary' }) });
+    return html`<div class="stack">${pageHead({ title: this.title, lead: t('workbench.missing') })}
+      <div>${linkButton({ label: t('workbench.studies'), href: '#/studies', kind: 'primary' })}</div></div>`;
   }
 }

@@ -50,12 +50,11 @@ export class Shell {
     this.#host = new PageHost(main, { loading, failed });
   }
 
-  /** @param {string} area @param {Page} page */
-  async show(area, page) {
-    const moved = this.#studyId !== (page.where.params.studyId ?? '');
+  /** @param {string} area @param {string} studyId '' outside any study @param {Page} page */
+  async show(area, studyId, page) {
+    if (studyId !== this.#studyId) this.#progress = [];
     this.#area = area;
-    this.#studyId = page.where.params.studyId ?? '';
-    if (moved) this.#progress = [];
+    this.#studyId = studyId;
     this.#draw();
     await Promise.all([this.#host?.show(page), this.#refresh()]);
   }

@@ -1,12 +1,30 @@
 import { get } from '../../core/api.js';
 
 /**
- * @typedef {{number: number, at: string, actor: string, action: string, subject: string, detail?: unknown, hash: string}} Entry
- * @typedef {{intact: boolean, entries: number, head: string, brokenAt?: number}} Verification
+ * @typedef {object} Entry
+ * @property {number} number
+ * @property {string} at
+ * @property {string} [actor] id of the person; absent when the service itself acted
+ * @property {string} actorRole
+ * @property {string} action
+ * @property {string} subjectKind
+ * @property {string} [subject]
+ * @property {Record<string, unknown>} detail
+ * @property {string} hash
+ *
+ * @typedef {{entries: number, headHash: string, whole: boolean, firstFault?: {number: number, reason: string}}} Verification
  */
 
-/** @param {{before?: number, limit: number}} query @returns {Promise<Entry[]>} */
-export const listEntries = query => get('/audit', { query });
+/** The newest first. @param {{before?: number, limit: number}} query @returns {Promise<Entry[]>} */
+export async function listEntries(query) {
+  return (await get('/audit', { query })).entries;
+}
 
-/** Reads the whole trail again and compares every hash. @returns {Promise<Verification>} */
+/** Computes every hash of the trail again. @returns {Promise<Verification>} */
 export const verifyTrail = () => get('/audit/verification', { timeoutMs: 120_000 });
+
+/** Names by id. @returns {Promise<Map<string, string>>} */
+export async function readNames() {
+  const { people } = await get('/people');
+  return new Map(people.map((/** @type {import('../../core/session.js').Person} */ person) => [person.id, person.name]));
+}

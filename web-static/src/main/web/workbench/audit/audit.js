@@ -1,7 +1,7 @@
 import { dateTime, number, t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { button, html, more, notice, nothing, pageHead, problemNotice, table } from '../../ui/index.js';
-import { listEntries, verifyTrail } from './api.js';
+import { listEntries, readNames, verifyTrail } from './api.js';
 
 /** @typedef {import('./api.js').Entry} Entry */
 
@@ -11,6 +11,8 @@ const LIMIT = 50;
 export class AuditPage extends Page {
   /** @type {Entry[]} */
   entries = [];
+  /** @type {Map<string, string>} */
+  names = new Map();
   /** True when there may be older ones. */
   more = false;
   /** @type {import('./api.js').Verification | null} */
@@ -21,7 +23,7 @@ export class AuditPage extends Page {
   }
 
   async load() {
-    this.entries = await listEntries({ limit: LIMIT });
+    [this.entries, this.names] = await Promise.all([listEntries({ limit: LIMIT }), readNames()]);
     this.more = this.entries.length === LIMIT;
   }
 
@@ -31,7 +33,7 @@ export class AuditPage extends Page {
       ${pageHead({ title: this.title, lead: t('workbench.audit.lead'), actions: verify })}
       ${problemNotice(this.problem)}
       ${this.verification ? verificationNotice(this.verification) : nothing}
-      ${entryTable(this.entries)}
+      ${entryTable(this.entries, this.names)}
       ${this.more ? html`<div>${button({ label: t('workbench.audit.older'), disabled: this.busy, onclick: () => this.#older() })}</div>` : nothing}
     </div>`;
   }
@@ -50,29 +52,29 @@ export class AuditPage extends Page {
 }
 
 /** @param {import('./api.js').Verification} result */
-function verificationNotice({ intact, entries, head, brokenAt }) {
-  return intact
-    ? notice(html`<p class="strong">${t('workbench.audit.intact', { n: entries })}</p><p class="small break">${t('workbench.audit.head')} <code>${head}</code></p>`, 'good')
-    : notice(html`<p class="strong">${t('workbench.audit.broken', { number: brokenAt ?? 0 })}</p>`, 'bad');
+function verificationNotice({ whole, entries, headHash, firstFault }) {
+  return whole
+    ? notice(html`<p class="strong">${t('workbench.audit.intact', { n: entries })}</p><p class="small break">${t('workbench.audit.head')} <code>${headHash}</code></p>`, 'good')
+    : notice(html`<p class="strong">${t('workbench.audit.broken', { number: firstFault?.number ?? 0 })}</p><p>${firstFault?.reason}</p>`, 'bad');
 }
 
-/** @param {Entry[]} entries */
-function entryTable(entries) {
+/** @param {Entry[]} entries @param {Map<string, string>} names */
+function entryTable(entries, names) {
   return table({
     caption: t('workbench.audit.caption'),
     rows: entries,
     rowKey: entry => String(entry.number),
     columns: [
-      { key: 'number', label: t('workbench.audit.number'), numeric: true, cell: entry => number(entry.number) },
+      { key: 'action', label: t('workbench.audit.action'), head: true, cell: entry => html`${entry.action} <span class="soft">${entry.subjectKind}</span>${detail(entry)}` },
+      { key: 'actor', label: t('workbench.audit.actor'), cell: entry => names.get(entry.actor ?? '') ?? entry.actorRole },
       { key: 'at', label: t('workbench.audit.at'), cell: entry => html`<span class="nowrap">${dateTime(entry.at)}</span>` },
-      { key: 'actor', label: t('workbench.audit.actor'), cell: entry => entry.actor },
-      { key: 'action', label: t('workbench.audit.action'), head: true, cell: entry => html`${entry.action} <span class="soft">${entry.subject}</span>${detail(entry)}` },
+      { key: 'number', label: t('workbench.audit.number'), numeric: true, cell: entry => number(entry.number) },
     ],
   });
 }
 
 /** @param {Entry} entry */
-function detail(entry) {
-  const shown = entry.detail === undefined ? '' : JSON.stringify(entry.detail, null, 2);
-  return more(t('workbench.audit.detail'), html`${shown ? html`<pre class="small">${shown}</pre>` : nothing}<p class="small break soft">SHA-256 <code>${entry.hash}</code></p>`);
+function detail({ subject, detail: kept, hash }) {
+  return more(t('workbench.audit.detail'), html`<pre class="small">${JSON.stringify({ subject, ...kept }, null, 2)}</pre>
+    <p class="small break soft">SHA-256 <code>${hash}</code></p>`);
 }

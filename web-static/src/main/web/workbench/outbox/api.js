@@ -1,6 +1,16 @@
 import { get } from '../../core/api.js';
 
-/** @typedef {{id: string, to: string, subject: string, body: string, state: 'waiting' | 'sent' | 'failed', createdAt: string, problem?: string}} Mail */
+/**
+ * @typedef {object} Letter
+ * @property {string} id
+ * @property {string} recipient
+ * @property {string} subject
+ * @property {string} body empty once sent: it may hold a secret link
+ * @property {string} createdAt
+ * @property {string} [sentAt]
+ * @property {number} attempts
+ * @property {string} [lastError]
+ */
 
-/** @returns {Promise<Mail[]>} */
-export const listMails = () => get('/outbox');
+/** @returns {Promise<{letters: Letter[], sending: boolean}>} `sending`: whether a mail server is set */
+export const readOutbox = () => get('/outbox');

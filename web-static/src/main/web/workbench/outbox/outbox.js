@@ -1,45 +1,51 @@
 import { dateTime, t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
-import { badge, empty, html, more, nothing, pageHead, table } from '../../ui/index.js';
-import { listMails } from './api.js';
+import { badge, empty, html, more, nothing, notice, pageHead, table } from '../../ui/index.js';
+import { readOutbox } from './api.js';
 
-/** @typedef {import('./api.js').Mail} Mail */
-
-/** @type {Record<Mail['state'], import('../../ui/page.js').Tone>} */
-const TONES = { waiting: 'info', sent: 'good', failed: 'bad' };
+/** @typedef {import('./api.js').Letter} Letter */
 
 /** Mail of the service: what waits, what was sent, what went wrong. */
 export class OutboxPage extends Page {
-  /** @type {Mail[]} */
-  mails = [];
+  /** @type {Letter[]} */
+  letters = [];
+  sending = true;
 
   get title() {
     return t('workbench.area.outbox');
   }
 
   async load() {
-    this.mails = await listMails();
+    Object.assign(this, await readOutbox());
   }
 
   view() {
     return html`<div class="stack loose">
       ${pageHead({ title: this.title, lead: t('workbench.outbox.lead') })}
-      ${this.mails.length ? mailTable(this.mails) : empty({ title: t('workbench.outbox.none'), icon: 'mail' })}
+      ${this.sending ? nothing : notice(t('workbench.outbox.noServer'))}
+      ${this.letters.length ? letterTable(this.letters) : empty({ title: t('workbench.outbox.none'), icon: 'mail' })}
     </div>`;
   }
 }
 
-/** @param {Mail[]} mails */
-function mailTable(mails) {
+/** @param {Letter[]} letters */
+function letterTable(letters) {
   return table({
-    caption: t('workbench.outbox.caption', { n: mails.length }),
-    rows: mails,
-    rowKey: mail => mail.id,
+    caption: t('workbench.outbox.caption', { n: letters.length }),
+    rows: letters,
+    rowKey: letter => letter.id,
     columns: [
-      { key: 'subject', label: t('workbench.outbox.subject'), head: true, cell: mail => html`${mail.subject}${more(t('workbench.outbox.read'), html`<pre class="letter">${mail.body}</pre>`)}` },
-      { key: 'to', label: t('workbench.outbox.to'), cell: mail => html`<span class="break">${mail.to}</span>` },
-      { key: 'created', label: t('workbench.outbox.written'), cell: mail => dateTime(mail.createdAt) },
-      { key: 'state', label: t('workbench.outbox.state'), cell: mail => html`${badge(t(`workbench.outbox.is.${mail.state}`), TONES[mail.state])}${mail.problem ? html`<div class="small">${mail.problem}</div>` : nothing}` },
+      { key: 'subject', label: t('workbench.outbox.subject'), head: true, cell: letter => html`${letter.subject}${letter.body ? more(t('workbench.outbox.read'), html`<pre class="letter">${letter.body}</pre>`) : nothing}` },
+      { key: 'recipient', label: t('workbench.outbox.to'), cell: letter => html`<span class="break">${letter.recipient}</span>` },
+      { key: 'created', label: t('workbench.outbox.written'), cell: letter => dateTime(letter.createdAt) },
+      { key: 'state', label: t('workbench.outbox.state'), cell: state },
     ],
   });
+}
+
+/** @param {Letter} letter */
+function state({ sentAt, lastError, attempts }) {
+  if (sentAt) return badge(t('workbench.outbox.sent'), 'good');
+  if (!lastError) return badge(t('workbench.outbox.waiting'), 'info');
+  return html`${badge(t('workbench.outbox.failed', { n: attempts }), 'bad')}<div class="small break">${lastError}</div>`;
 }

@@ -4,7 +4,9 @@ import { get, post } from '../../core/api.js';
 /** @typedef {{id: string, email: string, role: string, link: string}} Invitation */
 
 /** @returns {Promise<Person[]>} */
-export const listPeople = () => get('/people');
+export async function listPeople() {
+  return (await get('/people')).people;
+}
 
 /** @param {{email: string, role: string}} invitation @returns {Promise<Invitation>} */
 export const invite = invitation => post('/invitations', invitation);

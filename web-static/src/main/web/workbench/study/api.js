@@ -1,4 +1,6 @@
 import { get } from '../../core/api.js';
 
 /** @returns {Promise<import('../api.js').StudySummary[]>} */
-export const listStudies = () => get('/studies');
+export async function listStudies() {
+  return (await get('/studies')).studies;
+}
