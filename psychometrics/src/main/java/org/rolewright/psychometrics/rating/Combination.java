@@ -50,9 +50,16 @@ public record Combination(String code, List<Quantity> quantities, Combiner combi
   private static final Quantity FREQUENCY = (i, f, np) -> performs(f, np) ? f : Double.NaN;
   private static final Quantity PERFORMING = (i, f, np) -> np ? 0 : f == f ? 1 : Double.NaN;
 
+  private static final Combiner THE_AVERAGE = means -> means[0].clone();
+
   /** Copies the list. */
   public Combination {
     quantities = List.copyOf(quantities);
+  }
+
+  /** Whether the combined rating is the plain average of one quantity per respondent. */
+  public boolean isAverage() {
+    return combine == THE_AVERAGE;
   }
 
   /** Mean of I · F over respondents; "not performed" by the rule given. */
@@ -175,7 +182,7 @@ public record Combination(String code, List<Quantity> quantities, Combiner combi
   }
 
   private static Combination averaged(String code, Quantity quantity) {
-    return new Combination(code, List.of(quantity), means -> means[0].clone());
+    return new Combination(code, List.of(quantity), THE_AVERAGE);
   }
 
   private static Quantity ruled(NotPerformed rule, Quantity pair) {
