@@ -73,8 +73,8 @@ export class Shell {
     const study = this.#studies.find(one => one.id === this.#studyId);
     render(html`
       <a class="skip" href="#main" @click=${focusMain}>${t('workbench.skip')}</a>
-      ${this.#header()}
-      ${study?.demonstration ? html`<p class="demonstration">${icon('info')}<span>${t('workbench.demonstration')}</span></p>` : nothing}
+      <header class="head">${this.#header()}
+      ${study?.demonstration ? html`<p class="demonstration">${icon('info')}<span>${t('workbench.demonstration')}</span></p>` : nothing}</header>
       <div class="frame">
         <div class="rail no-print">
           ${this.#studyId ? this.#river() : nothing}
@@ -85,7 +85,7 @@ export class Shell {
   }
 
   #header() {
-    return html`<header class="top no-print">
+    return html`<div class="top no-print">
       <a class="brand" href="#/studies" aria-label="Rolewright"><img src="../ui/mark.svg" alt="" width="32" height="32"><span>Rolewright</span></a>
       ${this.#switcher()}
       <button type="button" class="button on-brand push" popovertarget="menu">${icon('menu')}<span class="wide-only">${this.#person?.name}</span><span class="visually-hidden">${t('workbench.menu')}</span></button>
@@ -97,7 +97,7 @@ export class Shell {
         <a class="menu-link" href="../api/">${icon('book')}${t('workbench.contract')}</a>
         <button type="button" class="button" @click=${signOut}>${t('workbench.signOut')}</button>
       </div>
-    </header>`;
+    </div>`;
   }
 
   #switcher() {

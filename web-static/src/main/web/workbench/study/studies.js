@@ -28,5 +28,5 @@ export class StudiesPage extends Page {
 /** @param {import('../api.js').StudySummary} study */
 function studyCard(study) {
   return html`<a class="card stack tight" href="#/studies/${study.id}/study"><h2>${study.title}</h2>
-    ${study.demonstration ? html`<div>${badge(t('study.demonstration'), 'warn')}</div>` : nothing}</a>`;
+    ${study.demonstration ? html`<div>${badge(t('study.demonstration'), 'info')}</div>` : nothing}</a>`;
 }
