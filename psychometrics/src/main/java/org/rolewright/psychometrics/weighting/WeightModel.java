@@ -139,39 +139,15 @@ final class WeightModel {
   }
 
   double[] weightsOfMeans(double[] means) {
-    double[] combined = combined(means);
-    double[] weights = new double[outputs()];
-    if (Arrays.stream(combined).anyMatch(c -> c < 0)) {
-      Arrays.fill(weights, Double.NaN);
-      return weights;
-    }
-    int tasks = study.outline().tasks();
-    int[] domain = study.outline().domain();
-    double[] sum = new double[study.outline().domains()];
-    double[] size = new double[sum.length];
+    double[] ofKept = combined(means);
+    double[] ofAll = new double[study.outline().tasks()];
     for (int i = 0; i < kept.length; i++) {
-      sum[domain[kept[i]]] += combined[i] > 0 ? combined[i] : 0;
-      size[domain[kept[i]]] += Double.isNaN(combined[i]) ? 0 : 1;
+      ofAll[kept[i]] = ofKept[i];
     }
-    double all = 0;
-    for (int d = 0; d < sum.length; d++) {
-      weights[tasks + d] = domainRating(sum[d], size[d]);
-      all += weights[tasks + d];
-    }
-    for (int d = 0; d < sum.length; d++) {
-      weights[tasks + d] /= all;
-    }
-    for (int i = 0; i < kept.length; i++) {
-      int d = domain[kept[i]];
-      double share = sum[d] > 0 && combined[i] > 0 ? combined[i] / sum[d] : 0;
-      weights[kept[i]] = weights[tasks + d] * share;
-    }
-    return weights;
-  }
-
-  private double domainRating(double sum, double size) {
-    boolean mean = study.domainRule() == DomainRule.MEAN_OF_TASKS;
-    return mean && size > 0 ? sum / size : sum;
+    var weights = PointWeights.of(ofAll, study.outline(), study.domainRule());
+    double[] joined = Arrays.copyOf(weights.tasks(), outputs());
+    System.arraycopy(weights.domains(), 0, joined, ofAll.length, weights.domains().length);
+    return joined;
   }
 
   /**

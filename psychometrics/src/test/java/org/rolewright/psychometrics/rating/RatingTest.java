@@ -256,4 +256,26 @@ class RatingTest extends OracleTest {
     assertEquals(1, estimate.interval().orElseThrow().upper());
     assertEquals(Warning.Kind.FALLBACK, estimate.warnings().getFirst().kind());
   }
+
+  /**
+   * Student (1908), extra hours of sleep in group 2; R: {@code t.test(sleep$extra[11:20])$conf.int}
+   * prints 0.8976775 3.7623225.
+   */
+  @Test
+  void the_interval_of_a_mean_is_students() {
+    var sleep = new double[] {1.9, .8, 1.1, .1, -.1, 4.4, 5.5, 1.6, 4.6, 3.4, NA};
+    var estimate = MeanInterval.of(Descriptives.of(sleep), .95);
+    assertEquals(2.33, estimate.value().getAsDouble(), 1e-12);
+    assertEquals(.8976775, estimate.interval().orElseThrow().lower(), 5e-8);
+    assertEquals(3.7623225, estimate.interval().orElseThrow().upper(), 5e-8);
+    assertEquals(10, estimate.used());
+    assertEquals(1, estimate.dropped());
+  }
+
+  @Test
+  void one_rating_has_a_mean_without_an_interval() {
+    var estimate = MeanInterval.of(Descriptives.of(new double[] {4}), .95);
+    assertEquals(4, estimate.value().getAsDouble());
+    assertTrue(estimate.interval().isEmpty());
+  }
 }

@@ -356,4 +356,29 @@ class WeightsTest extends OracleTest {
     return (RandomGenerator.SplittableGenerator)
         RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
+
+  /** By hand: c = 4, 2 | 6 of which the 2 is left out; sums 4 and 6 of 10. */
+  @Test
+  void weights_follow_from_combined_ratings_of_the_kept_tasks() {
+    var outline = Outline.of(new int[] {0, 0, 1}).keeping(new boolean[] {true, false, true});
+    var weights = PointWeights.of(new double[] {4, 2, 6}, outline, DomainRule.SUM_OF_TASKS);
+    assertEquals(List.of(.4, 0., .6), Arrays.stream(weights.tasks()).boxed().toList());
+    assertEquals(List.of(.4, .6), Arrays.stream(weights.domains()).boxed().toList());
+  }
+
+  /** By hand: means 3 and 6 of 9; the first domain is shared 4 : 2. */
+  @Test
+  void by_the_mean_a_long_list_gains_nothing() {
+    var outline = Outline.of(new int[] {0, 0, 1});
+    var weights = PointWeights.of(new double[] {4, 2, 6}, outline, DomainRule.MEAN_OF_TASKS);
+    assertEquals(1 / 3.0, weights.domains()[0], 1e-15);
+    assertEquals(2 / 9.0, weights.tasks()[0], 1e-15);
+  }
+
+  @Test
+  void without_a_rating_above_zero_there_are_no_weights() {
+    var outline = Outline.of(new int[] {0, 0});
+    var weights = PointWeights.of(new double[] {0, NA}, outline, DomainRule.SUM_OF_TASKS);
+    assertTrue(Double.isNaN(weights.tasks()[0]) && Double.isNaN(weights.domains()[0]));
+  }
 }
