@@ -253,11 +253,7 @@ public final class WeightBootstrap {
     for (int from = 0; from < model.respondents; from += RESPONDENTS_IN_CACHE) {
       int to = Math.min(from + RESPONDENTS_IN_CACHE, model.respondents);
       for (int b = 0; b < counts.length; b++) {
-        for (int r = from; r < to; r++) {
-          if (counts[b][r] != 0) {
-            model.add(sums[b], r, counts[b][r]);
-          }
-        }
+        model.add(sums[b], counts[b], from, to);
       }
     }
     return sums;

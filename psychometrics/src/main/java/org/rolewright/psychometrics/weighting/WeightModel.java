@@ -20,8 +20,8 @@ final class WeightModel {
   /** Values and counts of one respondent: 2 · quantities · kept tasks. */
   final int width;
 
-  /** {@code rows[respondent * width + column]}. */
-  final double[] rows;
+  /** {@code rows[respondent][column]}. */
+  private final double[][] rows;
 
   final int respondents;
 
@@ -32,18 +32,19 @@ final class WeightModel {
     this.quantities = study.combination().quantities().size();
     this.width = 2 * quantities * kept.length;
     this.respondents = study.ratings().respondents();
-    this.rows = new double[respondents * width];
+    this.rows = new double[respondents][width];
     for (int r = 0; r < respondents; r++) {
       fill(r);
       if (study.domainRule() == DomainRule.RESPONDENT_SHARES) {
-        toShares(r * width);
+        toShares(rows[r]);
       }
     }
   }
 
   private void fill(int respondent) {
     TaskRatings ratings = study.ratings();
-    int value = respondent * width;
+    double[] row = rows[respondent];
+    int i = 0;
     for (Combination.Quantity quantity : study.combination().quantities()) {
       for (int t : kept) {
         double x =
@@ -52,22 +53,22 @@ final class WeightModel {
                 ratings.frequency().value(respondent, t),
                 ratings.notPerformed(respondent, t));
         boolean counts = !Double.isNaN(x);
-        rows[value] = counts ? x : 0;
-        rows[value + width / 2] = counts ? 1 : 0;
-        value++;
+        row[i] = counts ? x : 0;
+        row[i + width / 2] = counts ? 1 : 0;
+        i++;
       }
     }
   }
 
   /** Values become shares of their sum; a respondent whose sum is 0 counts nowhere. */
-  private void toShares(int start) {
+  private void toShares(double[] row) {
     double sum = 0;
-    for (int i = start; i < start + width / 2; i++) {
-      sum += rows[i];
+    for (int i = 0; i < width / 2; i++) {
+      sum += row[i];
     }
-    for (int i = start; i < start + width / 2; i++) {
-      rows[i] = sum > 0 ? rows[i] / sum : 0;
-      rows[i + width / 2] = sum > 0 ? rows[i + width / 2] : 0;
+    for (int i = 0; i < width / 2; i++) {
+      row[i] = sum > 0 ? row[i] / sum : 0;
+      row[i + width / 2] = sum > 0 ? row[i + width / 2] : 0;
     }
   }
 
@@ -87,17 +88,56 @@ final class WeightModel {
 
   /** Adds a respondent's row the given number of times. */
   void add(double[] sums, int respondent, double times) {
-    int start = respondent * width;
+    double[] row = rows[respondent];
     for (int i = 0; i < sums.length; i++) {
-      sums[i] += times * rows[start + i];
+      sums[i] += times * row[i];
+    }
+  }
+
+  /**
+   * Adds the rows of a sample, each as often as it was drawn; four at a time, because reading and
+   * writing the sums is what takes the time.
+   *
+   * @param counts how often each respondent was drawn
+   * @param from first respondent
+   * @param to respondent after the last
+   */
+  void add(double[] sums, int[] counts, int from, int to) {
+    int[] drawn = new int[to - from];
+    int size = 0;
+    for (int r = from; r < to; r++) {
+      if (counts[r] != 0) {
+        drawn[size++] = r;
+      }
+    }
+    int next = 0;
+    for (; next + 4 <= size; next += 4) {
+      addFour(sums, counts, drawn, next);
+    }
+    for (; next < size; next++) {
+      add(sums, drawn[next], counts[drawn[next]]);
+    }
+  }
+
+  private void addFour(double[] sums, int[] counts, int[] drawn, int at) {
+    double[] a = rows[drawn[at]];
+    double[] b = rows[drawn[at + 1]];
+    double[] c = rows[drawn[at + 2]];
+    double[] d = rows[drawn[at + 3]];
+    double timesA = counts[drawn[at]];
+    double timesB = counts[drawn[at + 1]];
+    double timesC = counts[drawn[at + 2]];
+    double timesD = counts[drawn[at + 3]];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += timesA * a[i] + timesB * b[i] + timesC * c[i] + timesD * d[i];
     }
   }
 
   /** Respondents who count for at least one kept task. */
   int used() {
     return (int)
-        IntStream.range(0, respondents)
-            .filter(r -> IntStream.range(width / 2, width).anyMatch(i -> rows[r * width + i] > 0))
+        Arrays.stream(rows)
+            .filter(row -> Arrays.stream(row, width / 2, width).anyMatch(counts -> counts > 0))
             .count();
   }
 
@@ -161,9 +201,8 @@ final class WeightModel {
     double[] residual = new double[means.length];
     for (int r = 0; r < respondents; r++) {
       for (int i = 0; i < residual.length; i++) {
-        int cell = r * width + i;
-        double counts = rows[cell + width / 2];
-        residual[i] = counts == 0 ? 0 : (rows[cell] - means[i]) * respondents / sums[i + width / 2];
+        double counts = rows[r][i + width / 2];
+        residual[i] = counts == 0 ? 0 : (rows[r][i] - means[i]) * respondents / sums[i + width / 2];
       }
       for (int w = 0; w < influence.length; w++) {
         influence[w][r] = dot(slope[w], residual);
