@@ -2,7 +2,7 @@ create schema audit;
 comment on schema audit is 'The append-only, hash-chained trail of who did what.';
 
 create table audit.head (
-  singleton boolean constraint the_trail_has_one_head primary key default true check (singleton),
+  singleton boolean default true constraint the_trail_has_one_head primary key constraint the_head_is_a_singleton check (singleton),
   number bigint not null,
   hash bytea not null
 );

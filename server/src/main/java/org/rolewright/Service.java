@@ -26,7 +26,9 @@ public final class Service implements AutoCloseable {
     Migrations.prepare(wiring.database.dataSource());
     var address = new AtomicReference<>("");
     var api = wiring.api(address::get);
-    var server = WebServer.start(config.host(), config.port(), api, wiring.contract, wiring::ready);
+    var server =
+        WebServer.start(
+            config.host(), config.port(), api, wiring.contract, wiring.database::answers);
     var baseUrl =
         config
             .baseUrl()

@@ -26,17 +26,17 @@ import org.rolewright.platform.text.Texts;
 public final class Wiring implements AutoCloseable {
   private static final int CONNECTIONS = 16;
   private final Optional<EmbeddedPostgres> postgres;
-  final Database database;
-  final InstantSource clock = InstantSource.system();
-  final SecureRandom random = new SecureRandom();
-  final Texts texts = new Texts();
-  final Contract contract = Contract.load();
-  final Jobs jobs;
-  final Mail mail;
-  final AuditService audit;
-  final IdentityService identity;
-  final AccessService access;
-  final JobsService jobsRoom;
+  public final Database database;
+  public final InstantSource clock = InstantSource.system();
+  public final SecureRandom random = new SecureRandom();
+  public final Texts texts = new Texts();
+  public final Contract contract = Contract.load();
+  public final Jobs jobs;
+  public final Mail mail;
+  public final AuditService audit;
+  public final IdentityService identity;
+  public final AccessService access;
+  public final JobsService jobsRoom;
 
   private Wiring(Optional<EmbeddedPostgres> postgres, Database database, Config config) {
     this.postgres = postgres;
@@ -72,20 +72,11 @@ public final class Wiring implements AutoCloseable {
    *
    * @param baseUrl the address that people use, for links
    */
-  Api api(Supplier<String> baseUrl) {
+  public Api api(Supplier<String> baseUrl) {
     var api = new Api(contract, texts, token -> access.actor(new Actor.Visitor(), token));
     AccessRoutes.mount(api, access, baseUrl, mail.hasServer());
     JobsRoutes.mount(api, jobsRoom);
     return api;
-  }
-
-  /** Whether the database answers. */
-  boolean ready() {
-    try {
-      return database.transaction(tx -> tx.sql().selectOne().fetchOne() != null);
-    } catch (RuntimeException _) {
-      return false;
-    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.rolewright.audit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param firstFault the first entry that does not fit, and why
  */
 public record Verification(long entries, String headHash, Optional<Fault> firstFault) {
+  @JsonProperty
   public boolean whole() {
     return firstFault.isEmpty();
   }

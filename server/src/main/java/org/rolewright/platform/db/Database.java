@@ -80,6 +80,15 @@ public final class Database implements AutoCloseable {
     });
   }
 
+  /** Whether it answers now. */
+  public boolean answers() {
+    try {
+      return transaction(tx -> tx.sql().selectOne().fetchOne() != null);
+    } catch (RuntimeException _) {
+      return false;
+    }
+  }
+
   /** For libraries that bring their own SQL: migrations, the job queue. */
   public DataSource dataSource() {
     return pool;

@@ -2,6 +2,7 @@ package org.rolewright.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -45,6 +46,7 @@ public final class Jobs implements AutoCloseable {
     this.clock = clock;
     this.task =
         Tasks.oneTime("job")
+            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(1)))
             .execute((instance, _) -> execute(new JobId(UUID.fromString(instance.getId()))));
   }
 
@@ -98,12 +100,11 @@ public final class Jobs implements AutoCloseable {
             false,
             now,
             Optional.empty()));
-    tx.sql()
-        .connection(connection ->
-            SchedulerClient.Builder.create(new OneConnection(connection), task)
-                .tableName(TABLE)
-                .build()
-                .scheduleIfNotExists(task.instance(id.value().toString()), now));
+    tx.lend(connection ->
+        SchedulerClient.Builder.create(new OneConnection(connection), task)
+            .tableName(TABLE)
+            .build()
+            .scheduleIfNotExists(task.instance(id.value().toString()), now));
     return id;
   }
 

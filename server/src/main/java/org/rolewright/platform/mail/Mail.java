@@ -12,9 +12,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import org.rolewright.platform.db.Database;
 import org.rolewright.platform.db.Tx;
@@ -69,13 +71,18 @@ public final class Mail {
   /** Sends what waits, one transaction a mail. A refused mail waits for the next round. */
   public void sendWaiting() {
     if (server.isEmpty()) return;
-    for (var round = 0; round < 100; round++) if (!database.transaction(this::sendNext)) return;
+    var tried = new HashSet<UUID>();
+    var more = true;
+    while (more) more = database.transaction(tx -> sendNext(tx, tried));
   }
 
-  private boolean sendNext(Tx tx) {
-    var next = repository.nextWaiting(tx, 20);
-    next.ifPresent(letter -> send(tx, letter));
-    return next.isPresent() && next.get().attempts() == 0;
+  private boolean sendNext(Tx tx, Set<UUID> tried) {
+    var next = repository.nextWaiting(tx, tried);
+    next.ifPresent(letter -> {
+      tried.add(letter.id());
+      send(tx, letter);
+    });
+    return next.isPresent();
   }
 
   private void send(Tx tx, Letter letter) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Record;
 import org.rolewright.platform.db.Tx;
@@ -33,11 +34,14 @@ final class MailRepository {
         .fetch(this::letter);
   }
 
-  /** The oldest waiting mail, locked, so that two nodes never send the same one. */
-  Optional<Letter> nextWaiting(Tx tx, int fewestAttempts) {
+  /**
+   * The next waiting mail, the least tried first, locked, so that two nodes never send the same
+   * one.
+   */
+  Optional<Letter> nextWaiting(Tx tx, Set<UUID> except) {
     return tx.sql()
         .selectFrom(MAIL)
-        .where(MAIL.SENT_AT.isNull(), MAIL.ATTEMPTS.le(fewestAttempts))
+        .where(MAIL.SENT_AT.isNull(), MAIL.ID.notIn(except))
         .orderBy(MAIL.ATTEMPTS, MAIL.CREATED_AT)
         .limit(1)
         .forUpdate()

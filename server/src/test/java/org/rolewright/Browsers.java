@@ -1,0 +1,171 @@
+package org.rolewright;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A headless Chromium for tests: the one named by {@code CHROMIUM}, the machine's, or one that is
+ * fetched (apt where we are root, npm otherwise).
+ */
+public final class Browsers implements AutoCloseable {
+  private static final Path SHOTS = Path.of("target", "screenshots");
+  private final Playwright playwright;
+  private final Browser browser;
+
+  public Browsers() {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium())
+                    .setChromiumSandbox(false)
+                    .setArgs(
+                        List.of(
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--no-first-run",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--disable-dev-shm-usage")));
+  }
+
+  /** How a screen is looked at. */
+  public record Look(int width, ColorScheme scheme, String language) {
+    public static final Look PHONE = new Look(375, ColorScheme.LIGHT, "en");
+    public static final Look DESKTOP = new Look(1200, ColorScheme.LIGHT, "en");
+
+    /** Phone and desktop × light and dark × English and Spanish. */
+    public static List<Look> all() {
+      return Stream.of(375, 1200)
+          .flatMap(width ->
+              Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                  .flatMap(
+                      scheme -> Stream.of("en", "es").map(lang -> new Look(width, scheme, lang))))
+          .toList();
+    }
+  }
+
+  /** A browser of somebody's own: nothing shared with the other contexts. */
+  public BrowserContext context(Look look) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(look.width(), look.width() < 600 ? 720 : 800)
+            .setHasTouch(look.width() < 600)
+            .setColorScheme(look.scheme())
+            .setLocale(look.language()));
+  }
+
+  /** Keeps a picture of the whole page under {@code target/screenshots}. */
+  public static void shoot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
+  }
+
+  /** Demands that axe finds nothing wrong, and that nothing scrolls sideways. */
+  public static void inspect(Page page, String name) {
+    var found = new TreeSet<String>();
+    var axe =
+        new AxeBuilder(page)
+            .withTags(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            .analyze();
+    axe.getViolations()
+        .forEach(rule ->
+            rule.getNodes().forEach(node -> found.add(rule.getId() + " at " + node.getTarget())));
+    var sideways =
+        (Boolean)
+            page.evaluate(
+                "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth");
+    if (sideways) found.add("the page scrolls sideways");
+    shoot(page, name);
+    assertEquals(new TreeSet<>(), found, name);
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+
+  private static Path chromium() {
+    return installed()
+        .or(Browsers::fromApt)
+        .or(Browsers::fromNpm)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "The browser tests need Chromium: apt-get install chromium, or set CHROMIUM=/path/to/chrome"));
+  }
+
+  private static Optional<Path> installed() {
+    return Stream.of(
+            Optional.ofNullable(System.getenv("CHROMIUM")).orElse(""),
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome")
+        .filter(name -> !name.isEmpty())
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static Optional<Path> fromApt() {
+    if (!"root".equals(System.getProperty("user.name"))) return Optional.empty();
+    run(Path.of("."), "apt-get", "update", "-q");
+    run(Path.of("."), "apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium");
+    return installed();
+  }
+
+  private static Optional<Path> fromNpm() {
+    try {
+      var folder = Path.of(System.getProperty("user.home"), ".cache", "rolewright", "chromium");
+      Files.createDirectories(folder);
+      if (!run(folder, "npm", "install", "--no-audit", "--no-fund", "@sparticuz/chromium@153.0.0"))
+        return Optional.empty();
+      Files.writeString(
+          folder.resolve("where.mjs"),
+          "import chromium from '@sparticuz/chromium'; console.log(await chromium.executablePath());");
+      var process = new ProcessBuilder("node", "where.mjs").directory(folder.toFile()).start();
+      var path = new String(process.getInputStream().readAllBytes()).strip();
+      return Optional.of(Path.of(path)).filter(Files::isExecutable);
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean run(Path folder, String... command) {
+    try {
+      var process =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor(10, TimeUnit.MINUTES) && process.exitValue() == 0;
+    } catch (IOException _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

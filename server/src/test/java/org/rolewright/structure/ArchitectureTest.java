@@ -1,0 +1,206 @@
+package org.rolewright.structure;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.db.Tx;
+
+/** The rules R1–R3, R5–R7, R11 and R13 of README's invariants. */
+class ArchitectureTest {
+  private static final String ROOT = "org.rolewright.";
+
+  /** The river: a package knows only those before it. */
+  private static final List<String> ORDER =
+      List.of(
+          "platform",
+          "audit",
+          "identity",
+          "access",
+          "study",
+          "workshop",
+          "survey",
+          "analysis",
+          "blueprint",
+          "itembank",
+          "form",
+          "standard",
+          "candidacy",
+          "delivery",
+          "scoring",
+          "credential",
+          "report",
+          "demonstration");
+
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.rolewright");
+
+  @Test
+  void R1_a_package_knows_only_those_to_its_left() {
+    for (var at = 0; at < ORDER.size(); at++) {
+      var right =
+          ORDER.subList(at + 1, ORDER.size()).stream()
+              .map(name -> ROOT + name + "..")
+              .toArray(String[]::new);
+      var rule =
+          noClasses()
+              .that()
+              .resideInAPackage(ROOT + ORDER.get(at) + "..")
+              .should()
+              .dependOnClassesThat(
+                  JavaClass.Predicates.resideInAnyPackage(right)
+                      .or(
+                          JavaClass.Predicates.resideInAPackage("org.rolewright")
+                              .as("reside in the root package")))
+              .allowEmptyShould(true);
+      rule.check(OURS);
+    }
+  }
+
+  @Test
+  void R1_every_package_has_its_place_in_the_river() {
+    var unknown = new TreeSet<String>();
+    for (var type : OURS) {
+      var name = type.getPackageName();
+      if (!name.startsWith(ROOT)
+          || name.startsWith(ROOT + "db.")
+          || name.equals("org.rolewright.db")
+          || name.startsWith(ROOT + "psychometrics")) continue;
+      var stage = name.substring(ROOT.length()).split("\\.")[0];
+      if (!ORDER.contains(stage)) unknown.add(name);
+    }
+    assertEquals(new TreeSet<>(), unknown);
+  }
+
+  @Test
+  void R2_repositories_and_routes_stay_in_their_stage() {
+    classes().that().haveSimpleNameEndingWith("Repository").should().bePackagePrivate().check(OURS);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.rolewright")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("org\\.rolewright\\.\\w+\\.\\w+Routes")
+        .check(withoutRoutes());
+  }
+
+  /** Routes may of course know themselves. */
+  private static JavaClasses withoutRoutes() {
+    return OURS.that(notNestedIn("Routes"));
+  }
+
+  @Test
+  void R3_tables_of_a_schema_are_touched_by_its_stage_only() {
+    for (var stage : ORDER)
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + stage + "..", ROOT + "db..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + "db." + stage + "..")
+          .check(OURS);
+  }
+
+  @Test
+  void R5_only_repositories_speak_SQL() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "platform.db..", ROOT + "db..")
+        .and(notNestedIn("Repository"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.jooq..")
+        .check(OURS);
+  }
+
+  @Test
+  void R6_only_platform_and_routes_know_the_web_server() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "platform..", "org.rolewright")
+        .and(notNestedIn("Routes"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.vertx..")
+        .check(OURS);
+  }
+
+  @Test
+  void R7_a_service_method_takes_who_asks_or_the_running_transaction() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .haveSimpleNameEndingWith("Service")
+        .and()
+        .areDeclaredInClassesThat()
+        .resideOutsideOfPackage("org.rolewright")
+        .and()
+        .arePublic()
+        .should(takeActorOrTxFirst())
+        .check(OURS);
+  }
+
+  @Test
+  void R11_every_package_says_what_it_decides() {
+    var without = new TreeSet<String>();
+    var documented =
+        OURS.stream()
+            .filter(type -> type.getSimpleName().equals("package-info"))
+            .map(JavaClass::getPackageName)
+            .collect(Collectors.toSet());
+    for (var type : OURS)
+      if (!type.getPackageName().startsWith(ROOT + "db")
+          && !type.getPackageName().contains("psychometrics")
+          && !documented.contains(type.getPackageName())) without.add(type.getPackageName());
+    assertEquals(new TreeSet<>(), without);
+  }
+
+  private static ArchCondition<JavaMethod> takeActorOrTxFirst() {
+    return new ArchCondition<>("take Actor or Tx first") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        if (method.getModifiers().contains(JavaModifier.SYNTHETIC)) return;
+        var types = new ArrayList<>(method.getRawParameterTypes());
+        var fits =
+            !types.isEmpty()
+                && (types.getFirst().isAssignableTo(Actor.class)
+                    || types.getFirst().isEquivalentTo(Tx.class));
+        if (!fits)
+          events.add(
+              SimpleConditionEvent.violated(
+                  method, method.getFullName() + " takes neither Actor nor Tx first"));
+      }
+    };
+  }
+
+  private static DescribedPredicate<JavaClass> notNestedIn(String suffix) {
+    return new DescribedPredicate<>("are not a " + suffix) {
+      @Override
+      public boolean test(JavaClass type) {
+        for (var at = type; ; at = at.getEnclosingClass().get()) {
+          if (at.getSimpleName().endsWith(suffix)) return false;
+          if (at.getEnclosingClass().isEmpty()) return true;
+        }
+      }
+    };
+  }
+}
