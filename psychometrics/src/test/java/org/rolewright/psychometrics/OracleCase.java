@@ -318,16 +318,12 @@ public final class OracleCase {
     };
   }
 
-  /** The tolerance named nearest to the value: by a key on its path, else default, else for all. */
+  /** The tolerance of the value's key of {@code expected}, else default, else for all. */
   private double tolerance(String path, double wanted) {
     JsonNode tolerances = root.path("tolerance");
-    String[] keys = path.split("/");
-    for (int i = keys.length - 1; i >= 0; i--) {
-      if (tolerances.path(keys[i]).isObject()) {
-        return allowed(tolerances.path(keys[i]), wanted);
-      }
-    }
-    return allowed(tolerances.has("default") ? tolerances.path("default") : tolerances, wanted);
+    JsonNode own = tolerances.path(path.split("/")[0]);
+    JsonNode other = tolerances.has("default") ? tolerances.path("default") : tolerances;
+    return allowed(own.isObject() ? own : other, wanted);
   }
 
   private double allowed(JsonNode tolerance, double wanted) {

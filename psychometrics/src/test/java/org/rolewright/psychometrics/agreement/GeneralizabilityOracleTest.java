@@ -68,10 +68,19 @@ class GeneralizabilityOracleTest extends OracleTest {
     c.checkIfPresent("g", components);
     c.checkIfPresent("g_raw", components);
     c.checkIfPresent("mu2_and_var", components);
-    c.checkIfPresent("T", named(List.of("mu", "p", "i", "pi"), result.terms()));
+    var effects = List.of("mu", "p", "i", "pi");
+    c.checkIfPresent("T", named(effects, result.terms()));
+    if (c.expects("coefficients")) {
+      c.check("coefficients/columns", List.of("mu2", "p", "i", "pi"));
+      c.check("coefficients/rows", named(effects, result.coefficients()));
+    }
     if (c.expects("d")) {
       c.check("d", decisions(c, d -> result.decide(d.path("n_i").asInt())));
     }
+    c.checkIfPresent("n_cells", result.cells());
+    c.checkIfPresent("N", result.cells());
+    c.checkIfPresent("P", result.objects());
+    c.checkIfPresent("I", result.conditions());
     c.checkIfPresent("se_var_p", result.object().standardError());
     c.checkIfPresent("se_var_i", result.condition().standardError());
     c.checkIfPresent("se_var_pi", result.interaction().standardError());

@@ -2,7 +2,9 @@ package org.rolewright.psychometrics.agreement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -27,7 +29,11 @@ class IntraclassCorrelationOracleTest extends OracleTest {
         family(
             "intraclass correlations as irr prints them",
             c -> c.expects("icc") && c.expected().path("icc").has("ICC2k"),
-            IntraclassCorrelationOracleTest::asIrr));
+            IntraclassCorrelationOracleTest::asIrr),
+        family(
+            "intraclass correlations of degenerate data",
+            c -> c.method().matches(".*\\b(icc|intraclass)\\b.*") && c.hasEach("data"),
+            IntraclassCorrelationOracleTest::edges));
   }
 
   private static void table(OracleCase c) {
@@ -44,7 +50,7 @@ class IntraclassCorrelationOracleTest extends OracleTest {
   }
 
   private static Form form(JsonNode row) {
-    return Form.valueOf(row.path("type").asText().toUpperCase(java.util.Locale.ROOT));
+    return Form.valueOf(row.path("type").asText().toUpperCase(Locale.ROOT));
   }
 
   private static String name(Form form) {
@@ -76,10 +82,20 @@ class IntraclassCorrelationOracleTest extends OracleTest {
 
   private static Function<Coefficient, Map<String, Object>> irrRow() {
     return found -> {
-      var row = new java.util.HashMap<>(row(found));
+      var row = new HashMap<>(row(found));
       found.intervalDf().ifPresent(df -> row.put("df2", df));
       return row;
     };
+  }
+
+  private static void edges(OracleCase c) {
+    var results =
+        c.cases().stream()
+            .map(edge -> IntraclassCorrelation.of(OracleCase.matrix(edge.path("data"))))
+            .toList();
+    for (var form : Form.values()) {
+      c.checkIfPresent(name(form), results.stream().map(r -> r.form(form).icc()).toList());
+    }
   }
 
   private static OptionalDouble alpha(double[][] responses) {
