@@ -19,7 +19,15 @@ public final class Texts {
   /** The catalogue files; each exists in every language. */
   public static final List<String> AREAS =
       List.of(
-          "platform", "access", "study", "workshop", "survey", "analysis", "blueprint", "report");
+          "platform",
+          "documents",
+          "access",
+          "study",
+          "workshop",
+          "survey",
+          "analysis",
+          "blueprint",
+          "report");
 
   private final Map<Language, Map<String, String>> catalogues = new EnumMap<>(Language.class);
 

@@ -1,0 +1,265 @@
+package org.rolewright.platform.plots;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rows under one horizontal axis: a label at the left (above the row on a telephone), marks in the
+ * middle, the value as a number at the right. Goes on in a further picture where the sheet ends.
+ */
+final class RowChart {
+  private static final double BAND_HEIGHT = 24;
+  private static final double TICKS_APART = 44;
+  private static final int MOST_LINES = 2;
+
+  private final Sheet sheet;
+  private final Axis axis;
+  private final List<Band> bands;
+  private final List<Canvas.Entry> legend;
+  private final List<Threshold> thresholds;
+
+  RowChart(Sheet sheet, Axis axis, List<Band> bands) {
+    this(sheet, axis, bands, List.of(), List.of());
+  }
+
+  private RowChart(
+      Sheet sheet,
+      Axis axis,
+      List<Band> bands,
+      List<Canvas.Entry> legend,
+      List<Threshold> thresholds) {
+    this.sheet = sheet;
+    this.axis = axis;
+    this.bands = bands;
+    this.legend = legend;
+    this.thresholds = thresholds;
+  }
+
+  RowChart withLegend(List<Canvas.Entry> entries) {
+    return new RowChart(sheet, axis, bands, entries, thresholds);
+  }
+
+  RowChart withThresholds(List<Threshold> lines) {
+    return new RowChart(sheet, axis, bands, legend, lines);
+  }
+
+  /** Rows that belong together; an empty title draws no heading. */
+  record Band(String title, Look look, List<Row> rows) {}
+
+  /** One row: its label, its mark's name, the number at its right, and how its marks are drawn. */
+  record Row(String label, String name, String value, Marks marks) {}
+
+  interface Marks {
+    void draw(Canvas canvas, Scale scale, double y);
+  }
+
+  /** A heading or a row, with the height it takes. */
+  private sealed interface Line {
+    double height();
+  }
+
+  private record Heading(String title, Look look) implements Line {
+    @Override
+    public double height() {
+      return BAND_HEIGHT;
+    }
+  }
+
+  private record Placed(Row row, Look look, List<String> label, double height) implements Line {}
+
+  List<Figure.Picture> pictures(String title, String description) {
+    var pages = pages();
+    var pictures = new ArrayList<Figure.Picture>();
+    for (int k = 0; k < pages.size(); k++) {
+      var id = k == 0 ? sheet.id() : sheet.id() + "-" + (k + 1);
+      pictures.add(picture(pages.get(k), id, partTitle(title, k + 1, pages.size()), description));
+    }
+    return pictures;
+  }
+
+  private String partTitle(String title, int part, int parts) {
+    if (parts == 1) return title;
+    return title
+        + " ("
+        + sheet.formats().text("plot.part", Map.of("part", part, "parts", parts))
+        + ")";
+  }
+
+  private List<List<Line>> pages() {
+    double room = sheet.height() - legendHeight() - axisHeight();
+    var pages = new ArrayList<List<Line>>();
+    var page = new ArrayList<Line>();
+    double used = 0;
+    for (var band : bands) {
+      for (int i = 0; i < band.rows().size(); i++) {
+        var row = placed(band, band.rows().get(i));
+        double heading = i == 0 && !band.title().isEmpty() ? BAND_HEIGHT : 0;
+        if (used + heading + row.height() > room && !page.isEmpty()) {
+          pages.add(List.copyOf(page));
+          page.clear();
+          used = i == 0 || band.title().isEmpty() ? 0 : add(page, continued(band));
+        }
+        if (heading > 0) used += add(page, new Heading(band.title(), band.look()));
+        used += add(page, row);
+      }
+    }
+    pages.add(page);
+    return pages;
+  }
+
+  private static double add(List<Line> page, Line line) {
+    page.add(line);
+    return line.height();
+  }
+
+  private Heading continued(Band band) {
+    return new Heading(
+        sheet.formats().text("plot.continued", Map.of("group", band.title())), band.look());
+  }
+
+  private Placed placed(Band band, Row row) {
+    var label = TextWidth.wrapped(row.label(), TextWidth.LABEL, labelRoom(), MOST_LINES);
+    double text = label.size() * Canvas.LINE_HEIGHT;
+    return new Placed(row, band.look(), label, sheet.narrow() ? text + 20 : Math.max(20, text + 7));
+  }
+
+  private Figure.Picture picture(List<Line> lines, String id, String title, String description) {
+    var canvas = new Canvas(sheet);
+    double top = canvas.legend(legend(), 0);
+    double bottom = top + lines.stream().mapToDouble(Line::height).sum();
+    var scale = scale();
+    drawGrid(canvas, scale, top, bottom);
+    drawThresholds(canvas, scale, top, bottom);
+    double y = top;
+    for (var line : lines) {
+      draw(canvas, scale, line, y);
+      y += line.height();
+    }
+    drawAxis(canvas, scale, bottom);
+    return canvas.picture(id, title, description, bottom + axisHeight());
+  }
+
+  private void draw(Canvas canvas, Scale scale, Line line, double top) {
+    switch (line) {
+      case Heading heading -> drawHeading(canvas, heading, top);
+      case Placed placed -> drawRow(canvas, scale, placed, top);
+    }
+  }
+
+  private void drawHeading(Canvas canvas, Heading heading, double top) {
+    canvas.svg().open("g", "class", "plot-band", "color", "#e9efed");
+    canvas
+        .svg()
+        .leaf(
+            "rect",
+            "x",
+            0.0,
+            "y",
+            top + 2,
+            "width",
+            sheet.width(),
+            "height",
+            BAND_HEIGHT - 4,
+            "fill",
+            "currentColor");
+    canvas.close();
+    canvas.openLook(heading.look());
+    heading.look().draw(canvas.svg(), 11, top + BAND_HEIGHT / 2, 4);
+    canvas.close();
+    var title = TextWidth.fitted(heading.title(), TextWidth.LABEL, (sheet.width() - 30) / 1.1);
+    canvas.bold(title, 22, top + BAND_HEIGHT / 2 + 4);
+  }
+
+  private void drawRow(Canvas canvas, Scale scale, Placed placed, double top) {
+    double text = placed.label().size() * Canvas.LINE_HEIGHT;
+    double y = sheet.narrow() ? top + text + 10 : top + placed.height() / 2;
+    double labelTop = sheet.narrow() ? top + 2 : y - text / 2;
+    for (int i = 0; i < placed.label().size(); i++)
+      canvas.label(placed.label().get(i), 4, labelTop + i * Canvas.LINE_HEIGHT + 11, "start");
+    canvas.openMark(placed.look(), placed.row().name());
+    placed.row().marks().draw(canvas, scale, y);
+    canvas.close();
+    canvas.label(placed.row().value(), sheet.width() - 4, y + 4, "end");
+  }
+
+  private void drawGrid(Canvas canvas, Scale scale, double top, double bottom) {
+    canvas.openGrid();
+    for (double tick : scale.ticks(TICKS_APART))
+      canvas.line(scale.at(tick), top, scale.at(tick), bottom);
+    canvas.close();
+  }
+
+  private void drawThresholds(Canvas canvas, Scale scale, double top, double bottom) {
+    for (var threshold : thresholds)
+      if (scale.covers(threshold.value())) {
+        double x = scale.at(threshold.value());
+        canvas.threshold(x, top, x, bottom, named(threshold));
+      }
+  }
+
+  private void drawAxis(Canvas canvas, Scale scale, double top) {
+    canvas.line(scale.start(), top, scale.end(), top);
+    int decimals = scale.tickDecimals(TICKS_APART);
+    for (double tick : scale.ticks(TICKS_APART)) {
+      canvas.line(scale.at(tick), top, scale.at(tick), top + 4);
+      canvas.soft(sheet.formats().number(tick, decimals), scale.at(tick), top + 16, "middle");
+    }
+    double y = top + 32;
+    for (var line : axisLabel()) {
+      double half = TextWidth.of(line, TextWidth.LABEL) / 2;
+      double middle = (scale.start() + scale.end()) / 2;
+      canvas.label(line, Math.clamp(middle, half, sheet.width() - half), y, "middle");
+      y += Canvas.LINE_HEIGHT;
+    }
+  }
+
+  private List<String> axisLabel() {
+    return TextWidth.wrapped(axis.label(), TextWidth.LABEL, sheet.width() - 8, MOST_LINES);
+  }
+
+  private double axisHeight() {
+    return 26 + axisLabel().size() * Canvas.LINE_HEIGHT;
+  }
+
+  private double legendHeight() {
+    return new Canvas(sheet).legend(legend(), 0);
+  }
+
+  private List<Canvas.Entry> legend() {
+    var entries = new ArrayList<>(legend);
+    for (var threshold : thresholds) entries.add(Canvas.dashed(named(threshold)));
+    return entries;
+  }
+
+  private String named(Threshold threshold) {
+    return threshold.label() + " " + sheet.formats().number(threshold.value(), axis.decimals());
+  }
+
+  private Scale scale() {
+    double left = sheet.narrow() ? 14 : Math.max(labelWidth() + 18, 14);
+    return new Scale(axis, left, sheet.width() - Math.max(valueWidth() + 16, 16));
+  }
+
+  private double labelRoom() {
+    return sheet.narrow() ? sheet.width() - 8 : sheet.width() * 0.46 - 8;
+  }
+
+  private double labelWidth() {
+    return bands.stream()
+        .flatMap(band -> band.rows().stream())
+        .flatMap(row ->
+            TextWidth.wrapped(row.label(), TextWidth.LABEL, labelRoom(), MOST_LINES).stream())
+        .mapToDouble(line -> TextWidth.of(line, TextWidth.LABEL))
+        .max()
+        .orElse(0);
+  }
+
+  private double valueWidth() {
+    return bands.stream()
+        .flatMap(band -> band.rows().stream())
+        .mapToDouble(row -> TextWidth.of(row.value(), TextWidth.LABEL))
+        .max()
+        .orElse(0);
+  }
+}
