@@ -145,9 +145,9 @@ function isJson(answer) {
  */
 export async function loadSvg(url) {
   const xml = await loadXml(url);
+  for (const element of xml.querySelectorAll('*')) disarm(element);
   const svg = document.importNode(xml.documentElement, true);
   if (!(svg instanceof SVGElement)) throw new ApiError({ status: 0 });
-  for (const element of [svg, ...svg.querySelectorAll('*')]) disarm(element);
   return svg;
 }
 

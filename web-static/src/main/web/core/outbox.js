@@ -41,6 +41,7 @@ export class Outbox extends EventTarget {
   #alone;
   /** @type {Promise<void> | null} the sending that goes on now */
   #sending = null;
+  #asked = false;
   #attempt = 0;
   #wake = new AbortController();
   #revision = 0;
@@ -84,7 +85,8 @@ export class Outbox extends EventTarget {
   /** Sends now whatever waits: called when the connection or the person comes back. */
   wake() {
     this.#wake.abort();
-    this.#sending ??= this.#sendAll().finally(() => (this.#sending = null));
+    this.#asked = true;
+    this.#sending ??= this.#sendWhileAsked();
     return this.#sending;
   }
 
@@ -94,6 +96,18 @@ export class Outbox extends EventTarget {
     addEventListener('focus', () => this.wake());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.wake());
     return this.wake();
+  }
+
+  /** Whoever asks while the last round is ending gets another one. */
+  async #sendWhileAsked() {
+    try {
+      while (this.#asked) {
+        this.#asked = false;
+        await this.#sendAll();
+      }
+    } finally {
+      this.#sending = null;
+    }
   }
 
   async #sendAll() {

@@ -57,7 +57,7 @@ export function importPreview({ caption, columns, rows }) {
       caption,
       rows: shown,
       rowKey: row => String(row.line),
-      rowClass: row => row.change,
+      rowClass: row => `line-${row.change}`,
       columns: [
         { key: 'line', label: t('core.import.line'), numeric: true, cell: row => number(row.line) },
         { key: 'change', label: t('core.import.change'), cell: row => html`${badge(t(`core.import.${row.change}`), TONES[row.change])}${row.message ? html`<div class="small">${row.message}</div>` : nothing}` },

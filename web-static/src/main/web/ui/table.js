@@ -62,7 +62,7 @@ function cell(column, row) {
   const content = column.cell(row);
   return column.head
     ? html`<th role="rowheader" scope="row">${content}</th>`
-    : html`<td role="cell" class=${column.numeric ? 'number' : ''} data-label=${column.label}>${content}</td>`;
+    : html`<td role="cell" class=${column.numeric ? 'number' : ''} data-label=${column.label}><div class="cell">${content}</div></td>`;
 }
 
 /**
@@ -71,7 +71,7 @@ function cell(column, row) {
  */
 function groupHead({ columns, groupBy }, rows, i) {
   if (!groupBy || (i > 0 && groupBy(rows[i]) === groupBy(rows[i - 1]))) return nothing;
-  return html`<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan=${columns.length}>${groupBy(rows[i])}</th></tr>`;
+  return html`<tr role="row" class="group"><th role="rowheader" scope="colgroup" colspan=${columns.length}>${groupBy(rows[i])}</th></tr>`;
 }
 
 /**
