@@ -1,6 +1,7 @@
 package org.rolewright.psychometrics.sampling;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.rolewright.psychometrics.Arguments;
 import org.rolewright.psychometrics.Warning;
 
@@ -27,18 +28,19 @@ public record Invitations(
    *
    * @param answersNeeded answers wanted, at least 0
    * @param responseRate expected share of the invited who answer, in (0, 1]
-   * @param population number of people, at least 1
+   * @param population number of people, at least 1; empty = without limit
    * @throws IllegalArgumentException for values outside these ranges
    */
-  public static Invitations needed(int answersNeeded, double responseRate, int population) {
+  public static Invitations needed(int answersNeeded, double responseRate, OptionalInt population) {
     Arguments.notNegative(answersNeeded, "answers needed");
     Arguments.require(
         responseRate > 0 && responseRate <= 1, "response rate must lie in (0, 1]", responseRate);
-    Arguments.require(population >= 1, "population must be at least 1", population);
+    int most = population.orElse(Integer.MAX_VALUE);
+    Arguments.require(most >= 1, "population must be at least 1", most);
     int uncapped =
         (int) Math.min(Integer.MAX_VALUE, Math.ceil(answersNeeded / responseRate - 1e-9));
-    int invitations = Math.min(uncapped, population);
-    boolean feasible = uncapped <= population;
+    int invitations = Math.min(uncapped, most);
+    boolean feasible = uncapped <= most;
     return new Invitations(
         uncapped,
         invitations,

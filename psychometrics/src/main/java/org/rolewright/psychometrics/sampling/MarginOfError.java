@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.rolewright.psychometrics.Arguments;
 import org.rolewright.psychometrics.Interval;
 import org.rolewright.psychometrics.Optionals;
@@ -33,21 +34,25 @@ public final class MarginOfError {
    *
    * @param proportion known or feared proportion, in [0, 1]
    * @param answered number of answers n, at least 1
-   * @param population number of people N, at least n
+   * @param population number of people N, at least n; empty = without limit
    * @param confidence inside (0, 1)
    * @return half-width in points of the proportion
    * @throws IllegalArgumentException for n &lt; 1, n &gt; N or values outside their range
    */
   public static double ofProportion(
-      double proportion, int answered, int population, double confidence) {
+      double proportion, int answered, OptionalInt population, double confidence) {
     Arguments.proportion(proportion, "proportion");
     Arguments.confidence(confidence);
+    Arguments.require(answered >= 1, "at least one answer is needed", answered);
     atMostPopulation(answered, population);
-    if (answered == population) {
+    if (population.equals(OptionalInt.of(answered))) {
       return 0;
     }
     double z = Distributions.normalTwoSided(confidence);
-    double correction = (population - answered) / (population - 1.0);
+    double correction =
+        population.isEmpty()
+            ? 1
+            : (population.getAsInt() - answered) / (population.getAsInt() - 1.0);
     return z * Math.sqrt(proportion * (1 - proportion) / answered * correction);
   }
 
@@ -81,19 +86,20 @@ public final class MarginOfError {
    * Standard error, margin and interval of a mean.
    *
    * @param ratings in points of the scale, {@code NaN} = not answered (left out)
-   * @param population number of people N, at least the number of answers
+   * @param population number of people N, at least the number of answers; empty = without limit
    * @param confidence inside (0, 1)
    * @throws IllegalArgumentException for more answers than people or a confidence outside (0, 1)
    */
-  public static MeanResult ofMean(double[] ratings, int population, double confidence) {
+  public static MeanResult ofMean(double[] ratings, OptionalInt population, double confidence) {
     Arguments.confidence(confidence);
     double[] x = Matrices.answered(Arguments.noInfinite(ratings, "ratings"));
     int n = x.length;
-    Arguments.require(n <= population, "more answers than people", n + " of " + population);
+    atMostPopulation(n, population);
     double mean = Moments.mean(x);
     double sd = Moments.sd(x);
     double plain = sd / Math.sqrt(n);
-    double se = plain * Math.sqrt(1 - (double) n / population);
+    double asked = population.isEmpty() ? 0 : n / (double) population.getAsInt();
+    double se = plain * Math.sqrt(1 - asked);
     double byT = n < 2 ? Double.NaN : se * Distributions.tTwoSided(confidence, n - 1);
     return new MeanResult(
         n,
@@ -122,9 +128,10 @@ public final class MarginOfError {
     return List.copyOf(warnings);
   }
 
-  private static void atMostPopulation(int answered, int population) {
-    Arguments.require(answered >= 1, "at least one answer is needed", answered);
+  private static void atMostPopulation(int answered, OptionalInt population) {
     Arguments.require(
-        answered <= population, "more answers than people", answered + " of " + population);
+        population.isEmpty() || population.getAsInt() >= Math.max(1, answered),
+        "more answers than people",
+        answered + " of " + population);
   }
 }
