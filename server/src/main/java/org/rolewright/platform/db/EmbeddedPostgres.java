@@ -14,13 +14,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.rolewright.platform.Sha256;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -29,6 +33,7 @@ import org.tukaani.xz.XZInputStream;
  * and a program killed with {@code -9} finds everything it acknowledged at its next start.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String MAJOR = "18";
   private static final String RELEASE = "18.6.0";
   private final Path home;
@@ -38,6 +43,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final String password;
   private final FileLock lock;
   private final List<String> prefix;
+  private final List<String> options;
+  private volatile boolean closing;
 
   /** The folder cannot be used; the message says what to do. */
   public static final class Unusable extends RuntimeException {
@@ -46,7 +53,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private EmbeddedPostgres(Path base, Path home, FileLock lock) throws IOException {
+  private EmbeddedPostgres(Path base, Path home, FileLock lock, List<String> options)
+      throws IOException {
+    this.options = options;
     this.home = home;
     this.data = base.resolve("postgres");
     this.log = base.resolve("postgres.log");
@@ -81,9 +90,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try {
       Files.createDirectories(base);
       var lock = lock(base);
-      var server = new EmbeddedPostgres(base.toAbsolutePath(), unpacked(), lock);
+      var server = new EmbeddedPostgres(base.toAbsolutePath(), unpacked(), lock, List.of(options));
       server.prepareFolder();
-      server.startServer(options);
+      server.startServer();
+      Thread.ofVirtual().name("postgres-watch").start(server::watch);
       return server;
     } catch (IOException e) {
       throw new Unusable("The folder " + base + " cannot be used: " + e);
@@ -149,7 +159,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Files.move(aside, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private void startServer(String... options) throws IOException {
+  private void startServer() throws IOException {
     var settings =
         new StringBuilder("-p " + port)
             .append(" -c listen_addresses=127.0.0.1 -c unix_socket_directories=''")
@@ -172,6 +182,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
             settings.toString()));
   }
 
+  /** Looks every second whether the server lives, and starts it again when it does not. */
+  private void watch() {
+    while (!closing) {
+      try {
+        Thread.sleep(Duration.ofSeconds(1));
+        if (!closing && !alive()) revive();
+      } catch (InterruptedException _) {
+        return;
+      }
+    }
+  }
+
+  private boolean alive() {
+    try {
+      return ProcessHandle.of(pid()).map(ProcessHandle::isAlive).orElse(false);
+    } catch (IOException | NumberFormatException | NoSuchElementException _) {
+      return false; // no pid file, or one half written
+    }
+  }
+
+  private synchronized void revive() {
+    try {
+      if (!closing) startServer();
+    } catch (IOException e) {
+      LOG.error("PostgreSQL does not start again; trying on: {}", e.getMessage());
+    }
+  }
+
   /**
    * A program killed with -9 leaves its server running, or a stale pid file whose number may by now
    * be another program's.
@@ -191,7 +229,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closing = true;
     try {
       if (Files.exists(data.resolve("postmaster.pid"))) stopServer();
       lock.channel().close();
