@@ -21,6 +21,8 @@ import org.rolewright.platform.http.Contract;
 import org.rolewright.platform.jobs.Jobs;
 import org.rolewright.platform.mail.Mail;
 import org.rolewright.platform.text.Texts;
+import org.rolewright.study.StudyRoutes;
+import org.rolewright.study.StudyService;
 
 /** The only place that constructs services: one line a service, in the order of the river. */
 public final class Wiring implements AutoCloseable {
@@ -37,6 +39,7 @@ public final class Wiring implements AutoCloseable {
   public final IdentityService identity;
   public final AccessService access;
   public final JobsService jobsRoom;
+  public final StudyService studies;
 
   private Wiring(Optional<EmbeddedPostgres> postgres, Database database, Config config) {
     this.postgres = postgres;
@@ -47,6 +50,7 @@ public final class Wiring implements AutoCloseable {
     identity = new IdentityService(clock, random);
     access = new AccessService(database, clock, random, identity, audit, mail, texts);
     jobsRoom = new JobsService(database, jobs, audit);
+    studies = new StudyService(database, clock, random, audit, texts);
     jobs.repeat("mail", Duration.ofSeconds(5), mail::sendWaiting);
   }
 
@@ -76,6 +80,7 @@ public final class Wiring implements AutoCloseable {
     var api = new Api(contract, texts, token -> access.actor(new Actor.Visitor(), token));
     AccessRoutes.mount(api, access, baseUrl, mail.hasServer());
     JobsRoutes.mount(api, jobsRoom);
+    StudyRoutes.mount(api, studies);
     return api;
   }
 

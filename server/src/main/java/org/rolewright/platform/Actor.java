@@ -19,6 +19,11 @@ public sealed interface Actor {
     return Optional.empty();
   }
 
+  /** The name to sign with. */
+  default String name() {
+    return roleText();
+  }
+
   /** The roles as one text for the audit trail. */
   default String roleText() {
     return roles().stream().map(Role::code).sorted().collect(Collectors.joining(" "));

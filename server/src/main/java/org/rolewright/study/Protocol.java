@@ -1,6 +1,8 @@
 package org.rolewright.study;
 
 import java.util.List;
+import java.util.Map;
+import org.rolewright.platform.Refusal;
 
 /**
  * The plan of a study: everything that decides its result and could be bent once answers are seen.
@@ -20,6 +22,15 @@ public record Protocol(
     int replicates) {
   public Protocol {
     scales = List.copyOf(scales);
+    if (!scales.stream().map(RatingScale::kind).toList().equals(List.of(RatingScale.Kind.values())))
+      throw new Refusal.BrokenRule("protocolHasBothScales");
+    requireOnScale(scales.get(0), inclusion.importanceCut());
+    requireOnScale(scales.get(1), inclusion.frequencyCut());
+  }
+
+  private static void requireOnScale(RatingScale scale, double cut) {
+    if (cut < 1 || cut > scale.top())
+      throw new Refusal.BrokenRule("cutLiesOnTheScale", Map.of("cut", cut, "top", scale.top()));
   }
 
   public RatingScale scale(RatingScale.Kind kind) {
