@@ -39,6 +39,6 @@ public record SamplingPlan(
         proportion,
         mean,
         required,
-        Invitations.needed(required, input.responseRatePercent() / 100, input.incumbents()));
+        Invitations.needed(required, input.responseRatePercent() / 100, population));
   }
 }
