@@ -175,6 +175,9 @@ public final class CohenKappa {
     if (kappa < 0) {
       warnings.add(Warning.of(Kind.NEGATIVE_ESTIMATE, "kappa"));
     }
+    if (z.isEmpty()) {
+      warnings.add(Warning.of(Kind.NO_VARIANCE, "test"));
+    }
     return new Result(
         Optionals.finite(kappa),
         Optionals.finite(table.observed()),

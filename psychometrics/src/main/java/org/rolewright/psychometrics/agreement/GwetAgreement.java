@@ -174,6 +174,8 @@ public final class GwetAgreement {
     }
     if (n == 1) {
       warnings.add(Warning.of(Kind.ONE_PERSON));
+    } else if (se.orElse(0) == 0) {
+      warnings.add(Warning.of(Kind.NO_VARIANCE, "standard error"));
     }
     return new Result(
         Optionals.finite(coefficient),

@@ -257,13 +257,20 @@ public final class IntraclassCorrelation {
     double f = between / error;
     return new Coefficient(
         form,
-        Optionals.ratio(between - error, mean ? between : between + (k - 1) * error),
+        coefficient(between - error, mean ? between : between + (k - 1) * error, between + error),
         interval(atF(f / quantile(df1, df2), k, mean), atF(f * quantile(df2, df1), k, mean)),
         Optionals.finite(f),
         df1,
         df2,
         tail(f, df1, df2),
         OptionalDouble.empty());
+  }
+
+  /** Undefined where the denominator is 0 but for rounding. */
+  private static OptionalDouble coefficient(double above, double below, double size) {
+    return Math.abs(below) <= 1e-12 * size
+        ? OptionalDouble.empty()
+        : Optionals.finite(above / below);
   }
 
   private static double atF(double f, double k, boolean mean) {
@@ -280,8 +287,9 @@ public final class IntraclassCorrelation {
     double j = two.condition();
     double k = two.objectCells();
     double n = two.conditionCells();
-    double single = (b - e) / (b + (k - 1) * e + k * (j - e) / n);
-    double mean = (b - e) / (b + (j - e) / n);
+    double size = b + e + j;
+    double single = coefficient(b - e, b + (k - 1) * e + k * (j - e) / n, size).orElse(Double.NaN);
+    double mean = coefficient(b - e, b + (j - e) / n, size).orElse(Double.NaN);
     boolean asIrr = form == Form.ICC2K && averageInterval == AverageInterval.IRR;
     if (single == 1) {
       return perfect(form, two);

@@ -72,23 +72,43 @@ record TwoWayMeanSquares(
   private static TwoWayMeanSquares rebuilt(
       TwoWayTable t, double objectDf, double conditionDf, double interactionDf) {
     boolean identified = objectDf > 0 && conditionDf > 0 && interactionDf > 0;
-    double[] components =
+    double[] v =
         identified
             ? anova(t, 0).solve()
             : new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
     double objectCells = t.harmonicRowCount();
     double conditionCells = t.transposed().harmonicRowCount();
     return new TwoWayMeanSquares(
-        components[3] + objectCells * components[1],
-        components[3] + conditionCells * components[2],
-        components[3],
+        v[3] + objectCells * v[1],
+        v[3] + conditionCells * v[2],
+        v[3],
         objectCells,
         conditionCells,
         objectDf,
         conditionDf,
-        interactionDf,
+        identified ? effectiveDf(t, v, interactionDf) : interactionDf,
         false,
         t);
+  }
+
+  /**
+   * 2σ⁴ over the variance of the mean square of what is left. Its sum of squares R = T_oc − T_o −
+   * T_c + T holds besides the cells' own variance the products of object and condition effects, −2
+   * Σ oᵢ cⱼ (mᵢⱼ − nᵢnⱼ/N) with m = 1 in observed cells, and those of either with the cells.
+   */
+  private static double effectiveDf(TwoWayTable t, double[] v, double df) {
+    double n = t.cells();
+    double rows = squares(t.rowCount());
+    double columns = squares(t.columnCount());
+    double object = Math.max(0, v[1]);
+    double condition = Math.max(0, v[2]);
+    double uncrossed = n - 2 * t.countProducts() / n + rows * columns / (n * n);
+    double variance =
+        2 * square(v[3]) * df
+            + 4 * object * condition * uncrossed
+            + 4 * object * v[3] * (t.observedColumns() - rows / n)
+            + 4 * condition * v[3] * (t.observedRows() - columns / n);
+    return v[3] > 0 ? 2 * square(v[3] * df) / variance : df;
   }
 
   /** T-terms about 0 with the coefficients of their expectations. */

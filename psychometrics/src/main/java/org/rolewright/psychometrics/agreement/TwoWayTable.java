@@ -1,7 +1,8 @@
 package org.rolewright.psychometrics.agreement;
 
 /**
- * Counts, sums and the sum of squares of a table with possibly empty cells, taken in one pass.
+ * Counts, sums and the sum of squares of a table with possibly empty cells, taken in one pass (and
+ * a second over the empty cells, if there are any).
  *
  * <p>Sums are of deviations from {@code pivot}, the first observed value, so that large values with
  * small differences lose no digits. The arrays are shared between a table and its transpose and are
@@ -14,6 +15,7 @@ package org.rolewright.psychometrics.agreement;
  * @param cells observed cells in all
  * @param sum sum of all deviations
  * @param sumOfSquares sum of all squared deviations
+ * @param countProducts sum over observed cells of (row count)(column count)
  */
 record TwoWayTable(
     double pivot,
@@ -23,7 +25,8 @@ record TwoWayTable(
     double[] columnSum,
     long cells,
     double sum,
-    double sumOfSquares) {
+    double sumOfSquares,
+    double countProducts) {
 
   /** Reads {@code values[row][column]}, {@code NaN} = empty cell. */
   static TwoWayTable of(double[][] values) {
@@ -56,7 +59,30 @@ record TwoWayTable(
     for (int c = 0; c < columns; c++) {
       columnCount[c] += fullRows;
     }
-    return new TwoWayTable(pivot, rowCount, rowSum, columnCount, columnSum, cells, sum, squares);
+    return new TwoWayTable(
+        pivot,
+        rowCount,
+        rowSum,
+        columnCount,
+        columnSum,
+        cells,
+        sum,
+        squares,
+        fullRows == values.length
+            ? (double) cells * cells
+            : countProducts(values, rowCount, columnCount));
+  }
+
+  private static double countProducts(double[][] values, int[] rowCount, int[] columnCount) {
+    double sum = 0;
+    for (int r = 0; r < values.length; r++) {
+      long columns = 0;
+      for (int c = 0; c < columnCount.length; c++) {
+        columns += Double.isNaN(values[r][c]) ? 0 : columnCount[c];
+      }
+      sum += (double) rowCount[r] * columns;
+    }
+    return sum;
   }
 
   private static double firstObserved(double[][] values) {
@@ -130,7 +156,7 @@ record TwoWayTable(
   /** The same table with rows and columns exchanged; nothing is copied. */
   TwoWayTable transposed() {
     return new TwoWayTable(
-        pivot, columnCount, columnSum, rowCount, rowSum, cells, sum, sumOfSquares);
+        pivot, columnCount, columnSum, rowCount, rowSum, cells, sum, sumOfSquares, countProducts);
   }
 
   boolean isComplete() {
