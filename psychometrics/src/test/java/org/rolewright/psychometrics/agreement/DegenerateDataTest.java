@@ -31,7 +31,7 @@ class DegenerateDataTest {
 
   private static final double NA = Double.NaN;
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void no_result_holds_a_nan_and_what_is_missing_is_explained(@ForAll("poorTables") Table table) {
     results(table.cells()).forEach(DegenerateDataTest::check);
   }
