@@ -17,6 +17,7 @@ import org.rolewright.psychometrics.rating.TaskDescriptives;
  * @param conditions all must hold; none keeps every task
  */
 public record InclusionRule(String code, List<Condition> conditions) {
+  private static final double NOISE = 1e-12;
 
   /**
    * One condition.
@@ -32,9 +33,8 @@ public record InclusionRule(String code, List<Condition> conditions) {
       if (value.isEmpty()) {
         return false;
       }
-      double slack = above ? -1e-12 : 1e-12;
       double gap = value.getAsDouble() - cut;
-      return above ? gap > -slack : gap >= -slack;
+      return above ? gap > NOISE : gap >= -NOISE;
     }
   }
 

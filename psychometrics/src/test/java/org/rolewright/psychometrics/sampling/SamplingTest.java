@@ -11,10 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.rolewright.psychometrics.OracleCase;
 import org.rolewright.psychometrics.OracleTest;
@@ -22,7 +18,6 @@ import org.rolewright.psychometrics.Warning;
 import org.rolewright.psychometrics.sampling.ResponseRates.Dispositions;
 
 class SamplingTest extends OracleTest {
-
   @Override
   protected List<Family> families() {
     return List.of(
@@ -129,18 +124,6 @@ class SamplingTest extends OracleTest {
     c.checkIfPresent("COOP2", rates.cooperation2());
     c.checkIfPresent("REF1", rates.refusal1());
     c.checkIfPresent("CON1", rates.contact1());
-  }
-
-  @Property
-  void the_margin_of_the_required_sample_is_what_was_wanted(
-      @ForAll @IntRange(min = 2, max = 50_000) int population,
-      @ForAll @DoubleRange(min = .02, max = .98) double p,
-      @ForAll @DoubleRange(min = .01, max = .3) double margin) {
-    var size = SampleSize.ofProportion(OptionalInt.of(population), p, new Precision(margin, .95));
-    assertTrue(size.required() >= 1 && size.required() <= population);
-    double achieved =
-        MarginOfError.ofProportion(p, size.required(), OptionalInt.of(population), .95);
-    assertTrue(achieved <= margin + 1e-9, () -> achieved + " > " + margin);
   }
 
   @Test

@@ -12,11 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.rolewright.psychometrics.OracleCase;
 import org.rolewright.psychometrics.OracleTest;
@@ -172,41 +167,6 @@ class ApportionmentTest extends OracleTest {
         IllegalArgumentException.class,
         () -> rule.allocate(weights, 9, new Bounds(new int[2], new int[] {4, 4})));
     assertThrows(IllegalArgumentException.class, () -> rule.allocate(new double[2], 9));
-  }
-
-  @Property
-  void every_method_places_all_items_within_bounds_and_keeps_the_order(
-      @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 60) Integer> weights,
-      @ForAll @IntRange(min = 16, max = 120) int total,
-      @ForAll @IntRange(min = 0, max = 2) int min) {
-    double[] w = weights.stream().mapToDouble(i -> i).toArray();
-    int[] least = IntStream.range(0, w.length).map(i -> min).toArray();
-    for (Method method : Method.values()) {
-      int[] items =
-          Apportionment.withDefaults()
-              .with(method)
-              .allocate(w, total, Bounds.atLeast(least))
-              .items();
-      assertEquals(total, Arrays.stream(items).sum(), method.name());
-      for (int i = 0; i < w.length; i++) {
-        assertTrue(items[i] >= min);
-        for (int j = 0; j < w.length; j++) {
-          assertTrue(w[i] <= w[j] || items[i] >= items[j], method.name());
-        }
-      }
-    }
-  }
-
-  @Property
-  void without_bounds_the_largest_remainder_stays_within_the_quota(
-      @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 60) Integer> weights,
-      @ForAll @IntRange(min = 1, max = 120) int total) {
-    double[] w = weights.stream().mapToDouble(i -> i).toArray();
-    var result = Apportionment.withDefaults().allocate(w, total);
-    for (double residue : result.residues()) {
-      assertTrue(Math.abs(residue) < 1 + 1e-9);
-    }
-    assertArrayEquals(result.items(), items(Method.LEAST_SQUARES, total, w));
   }
 
   @Test
