@@ -7,6 +7,27 @@ import { apiEvents } from './api.js';
 const ACCOUNT = new URL('../account/', import.meta.url);
 const WORKBENCH = new URL('../workbench/', import.meta.url);
 
+/** @type {Person | undefined} */
+let signedIn;
+
+/** @param {Person} person */
+export function setPerson(person) {
+  signedIn = person;
+}
+
+/** Who is signed in; undefined where nobody has asked yet. */
+export function person() {
+  return signedIn;
+}
+
+/**
+ * Whether to offer something at all; the service decides whether it may be done.
+ * @param {...Role} roles any of these
+ */
+export function hasRole(...roles) {
+  return roles.some(role => signedIn?.roles.includes(role));
+}
+
 /** Whenever the service says that the session is over, ask to sign in and come back here. */
 export function signInWhenAsked() {
   apiEvents.addEventListener('unauthorized', toSignIn);

@@ -29,12 +29,13 @@ function close(id) {
 
 function draw() {
   place ??= createPlace();
+  place.ariaLabel = t('core.notices');
   render(repeat(toasts, shown => shown.id, shown => html`<div class="toast"><span>${shown.words}</span>
     <button type="button" class="button quiet icon" aria-label=${t('core.close')} @click=${() => close(shown.id)}>${icon('close')}</button></div>`), place);
 }
 
 function createPlace() {
-  const element = document.createElement('div');
+  const element = document.createElement('section');
   element.className = 'toasts';
   document.body.append(element);
   return element;

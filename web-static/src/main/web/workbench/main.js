@@ -13,6 +13,7 @@
  * - `async load()` fetches into fields, `view()` is a pure function of them, `this.change({...})` sets and draws again.
  * - What the service may refuse runs in `await this.run(() => putX(...))`: sets `this.busy`, then `this.problem`;
  *   show it by `problemNotice(this.problem)` and, at a field, `error: this.error('/name')` (JSON pointer).
+ * - What a role may not do is not offered: `hasRole('certificationExpert')` of core/session.js. The service decides.
  * - `progressed()` of ./shell.js after anything that may move the river or change the list of studies.
  * - Jobs: `followJob(jobId, state => this.change({ job: state }), this.left.signal)` of core/sse.js, `progress(...)` of ui/,
  *   `cancelJob` of core/api.js.
@@ -40,9 +41,10 @@ const AREAS = {
 signInWhenAsked();
 await loadCatalogues(['core', 'workbench']);
 const shell = new Shell(/** @type {HTMLElement} */ (document.getElementById('app')));
-await shell.start();
-addEventListener('hashchange', open);
-await open();
+if (await shell.start()) {
+  addEventListener('hashchange', open);
+  await open();
+}
 
 /** Shows the page that the address names. */
 async function open() {
@@ -67,6 +69,6 @@ function studyOf(path) {
 
 /** @param {string} area */
 async function arrive(area) {
-  const [module] = await Promise.all([AREAS[area](), loadCatalogues(ADMINISTRATION.includes(area) ? [] : [area])]);
+  const [module] = await Promise.all([AREAS[area](), loadCatalogues(ADMINISTRATION.some(one => one.name === area) ? [] : [area])]);
   return module;
 }

@@ -1,8 +1,8 @@
 /** The frame of the workbench: header, river of stages, and the place where pages are shown. */
 import { i18n, t } from '../core/i18n.js';
-import { PageHost } from '../core/page.js';
+import { asApiError, PageHost } from '../core/page.js';
 import { navigate } from '../core/router.js';
-import { toSignIn } from '../core/session.js';
+import { hasRole, person, setPerson, toSignIn } from '../core/session.js';
 import { render } from '../vendor/lit-html/lit-html.js';
 import { failed, html, icon, languageSwitch, loading, nothing, river, themeSwitch } from '../ui/index.js';
 import { endSession, listStudies, readProgress, readSession } from './api.js';
@@ -14,7 +14,12 @@ import { endSession, listStudies, readProgress, readSession } from './api.js';
 const STAGES = ['study', 'workshop', 'survey', 'analysis', 'blueprint', 'report'];
 
 /** Areas that belong to the whole service; their words are in the catalogue `workbench`. */
-export const ADMINISTRATION = ['people', 'outbox', 'audit'];
+/** @type {{name: string, icon: import('../ui/icon.js').Icon, readers: import('../core/session.js').Role[]}[]} */
+export const ADMINISTRATION = [
+  { name: 'people', icon: 'people', readers: ['administrator', 'certificationExpert', 'auditor'] },
+  { name: 'outbox', icon: 'mail', readers: ['administrator', 'certificationExpert'] },
+  { name: 'audit', icon: 'trail', readers: ['administrator', 'certificationExpert', 'auditor'] },
+];
 
 const changes = new EventTarget();
 
@@ -27,8 +32,6 @@ export class Shell {
   #target;
   /** @type {PageHost | undefined} */
   #host;
-  /** @type {import('../core/session.js').Person | undefined} */
-  #person;
   /** @type {StudySummary[]} */
   #studies = [];
   /** @type {StageProgress[]} */
@@ -43,11 +46,25 @@ export class Shell {
     changes.addEventListener('progressed', () => this.#refresh());
   }
 
+  /** @returns {Promise<boolean>} whether there is somebody to work with it */
   async start() {
-    [this.#person, this.#studies] = await Promise.all([readSession(), listStudies()]);
+    try {
+      const [signedIn, studies] = await Promise.all([readSession(), listStudies()]);
+      setPerson(signedIn);
+      this.#studies = studies;
+    } catch (cause) {
+      return this.#cannotStart(asApiError(cause));
+    }
     this.#draw();
     const main = /** @type {HTMLElement} */ (this.#target.querySelector('main'));
     this.#host = new PageHost(main, { loading, failed });
+    return true;
+  }
+
+  /** Without a session the sign-in page is already on its way. @param {import('../core/api.js').ApiError} problem */
+  #cannotStart(problem) {
+    if (problem.status !== 401) render(html`<main>${failed(problem, () => location.reload())}</main>`, this.#target);
+    return false;
   }
 
   /** @param {string} area @param {string} studyId '' outside any study @param {Page} page */
@@ -88,10 +105,10 @@ export class Shell {
     return html`<div class="top no-print">
       <a class="brand" href="#/studies" aria-label="Rolewright"><img src="../ui/mark.svg" alt="" width="32" height="32"><span>Rolewright</span></a>
       ${this.#switcher()}
-      <button type="button" class="button on-brand push" popovertarget="menu">${icon('menu')}<span class="wide-only">${this.#person?.name}</span><span class="visually-hidden">${t('workbench.menu')}</span></button>
+      <button type="button" class="button on-brand push" popovertarget="menu">${icon('menu')}<span class="wide-only">${person()?.name}</span><span class="visually-hidden">${t('workbench.menu')}</span></button>
       <div id="menu" class="menu" popover @click=${closeMenuOnLink}>
-        <div><p class="strong">${this.#person?.name}</p><p class="small soft break">${this.#person?.email}</p>
-          <p class="small soft">${this.#person?.roles.map(role => t(`core.role.${role}`)).join(', ')}</p></div>
+        <div><p class="strong">${person()?.name}</p><p class="small soft break">${person()?.email}</p>
+          <p class="small soft">${person()?.roles.map(role => t(`core.role.${role}`)).join(', ')}</p></div>
         <nav class="phone-only" aria-label=${t('workbench.administration')}>${this.#administration()}</nav>
         <div class="menu-switches">${languageSwitch()}${themeSwitch()}</div>
         <a class="menu-link" href="../api/">${icon('book')}${t('workbench.contract')}</a>
@@ -127,9 +144,8 @@ export class Shell {
   }
 
   #administration() {
-    const icons = /** @type {const} */ ({ people: 'people', outbox: 'mail', audit: 'trail' });
     return html`<a class="menu-link" href="#/studies" aria-current=${this.#area === 'study' && !this.#studyId ? 'page' : 'false'}>${icon('book')}${t('workbench.studies')}</a>
-      ${Object.entries(icons).map(([area, shape]) => html`<a class="menu-link" href="#/${area}" aria-current=${area === this.#area ? 'page' : 'false'}>${icon(shape)}${t(`workbench.area.${area}`)}</a>`)}`;
+      ${ADMINISTRATION.filter(area => hasRole(...area.readers)).map(({ name, icon: shape }) => html`<a class="menu-link" href="#/${name}" aria-current=${name === this.#area ? 'page' : 'false'}>${icon(shape)}${t(`workbench.area.${name}`)}</a>`)}`;
   }
 }
 

@@ -1,12 +1,16 @@
 import { list, t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
+import { hasRole } from '../../core/session.js';
 import { button, choice, html, notice, nothing, openDialog, pageHead, table, textField, toast } from '../../ui/index.js';
 import { invite, listPeople } from './api.js';
 
 /** @typedef {import('./api.js').Person} Person */
 /** @typedef {import('../../core/api.js').ApiError} ApiError */
 
-const ROLES = ['certificationExpert', 'sme', 'auditor', 'administrator'];
+/** @type {import('../../core/session.js').Role[]} */
+const ROLES = ['sme', 'certificationExpert', 'auditor', 'administrator'];
+/** Only an administrator gives out these. */
+const APPOINTED = ['auditor', 'administrator'];
 
 /** Who may do what, and the invitation of colleagues. */
 export class PeoplePage extends Page {
@@ -26,8 +30,9 @@ export class PeoplePage extends Page {
   }
 
   view() {
+    const invitation = button({ label: t('workbench.people.invite'), kind: 'primary', icon: 'add', onclick: () => this.#invite() });
     return html`<div class="stack loose">
-      ${pageHead({ title: this.title, lead: t('workbench.people.lead'), actions: button({ label: t('workbench.people.invite'), kind: 'primary', icon: 'add', onclick: () => this.#invite() }) })}
+      ${pageHead({ title: this.title, lead: t('workbench.people.lead'), actions: hasRole('administrator', 'certificationExpert') ? invitation : nothing })}
       ${this.invited ? invitationNotice(this.invited) : nothing}
       ${table({
         caption: t('workbench.people.caption', { n: this.people.length }),
@@ -60,9 +65,10 @@ export class PeoplePage extends Page {
 
 /** @param {ApiError | null} problem */
 function invitationForm(problem) {
+  const roles = ROLES.filter(role => hasRole('administrator') || !APPOINTED.includes(role));
   return html`
     ${textField({ name: 'email', label: t('workbench.people.email'), type: 'email', autocomplete: 'off', required: true, error: problem?.field('/email') })}
-    ${choice({ name: 'role', legend: t('workbench.people.role'), required: true, error: problem?.field('/role'), options: ROLES.map(role => ({ value: role, label: t(`core.role.${role}`), hint: t(`workbench.people.may.${role}`) })) })}`;
+    ${choice({ name: 'role', legend: t('workbench.people.role'), required: true, error: problem?.field('/role'), options: roles.map(role => ({ value: role, label: t(`core.role.${role}`), hint: t(`workbench.people.may.${role}`) })) })}`;
 }
 
 /** The link is shown as well as mailed, for services that send no mail. @param {import('./api.js').Invitation} invitation */

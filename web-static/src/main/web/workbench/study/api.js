@@ -1,6 +1,4 @@
 import { get } from '../../core/api.js';
 
 /** @returns {Promise<import('../api.js').StudySummary[]>} */
-export async function listStudies() {
-  return (await get('/studies')).studies;
-}
+export const listStudies = () => get('/studies');

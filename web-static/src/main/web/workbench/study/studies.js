@@ -1,5 +1,6 @@
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
+import { hasRole } from '../../core/session.js';
 import { badge, empty, html, linkButton, nothing, pageHead } from '../../ui/index.js';
 import { listStudies } from './api.js';
 
@@ -19,7 +20,7 @@ export class StudiesPage extends Page {
   view() {
     const create = linkButton({ label: t('study.list.new'), href: '#/studies/new', kind: 'primary', icon: 'add' });
     return html`<div class="stack loose">
-      ${pageHead({ title: this.title, lead: t('study.list.lead'), actions: create })}
+      ${pageHead({ title: this.title, lead: t('study.list.lead'), actions: hasRole('certificationExpert') ? create : nothing })}
       ${this.studies.length ? html`<div class="grid two">${this.studies.map(studyCard)}</div>` : empty({ title: t('study.list.none'), text: t('study.list.lead') })}
     </div>`;
   }
