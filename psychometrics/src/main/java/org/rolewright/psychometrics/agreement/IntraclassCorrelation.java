@@ -29,7 +29,7 @@ import org.rolewright.psychometrics.math.Distributions;
  *
  * <p><b>Input.</b> {@link #estimate}: {@code ratings[object][rater]}; {@link #estimateTaskProfile}:
  * {@code ratings[respondent][task]} with tasks as objects and respondents as raters. Any numeric
- * scale, {@code NaN} = no rating. One pass over the table.
+ * scale, {@code NaN} = no rating. One pass over the table, and one over its gaps.
  *
  * <p><b>Missing.</b> Every rating is used. With empty cells ({@link Method#VARIANCE_COMPONENTS}) 2
  * and 3 come from components by Henderson's Method 1 ({@link CrossedStudy}) and 1 from the
@@ -108,7 +108,7 @@ public final class IntraclassCorrelation {
    *
    * @param f F of the test of ρ = 0
    * @param df1 its degrees of freedom above
-   * @param df2 and below
+   * @param df2 and below; not a whole number when cells are empty
    * @param p upper tail probability of F
    * @param intervalDf Satterthwaite's degrees of freedom behind the interval of an agreement form
    */
