@@ -31,7 +31,9 @@ public final class Arguments {
   /** Refuses infinite values; {@code NaN} (not answered) passes. */
   public static double[] noInfinite(double[] values, String name) {
     for (double value : values) {
-      require(!Double.isInfinite(value), name + " must hold no infinite value", value);
+      if (Double.isInfinite(value)) {
+        require(false, name + " must hold no infinite value", value);
+      }
     }
     return values;
   }
@@ -44,7 +46,9 @@ public final class Arguments {
   public static int rectangular(double[][] matrix, String name) {
     require(matrix.length > 0, name + " must have rows", 0);
     for (double[] row : matrix) {
-      require(row.length == matrix[0].length, name + " must have rows of equal length", row.length);
+      if (row.length != matrix[0].length) {
+        require(false, name + " must have rows of equal length", row.length);
+      }
       noInfinite(row, name);
     }
     return matrix[0].length;

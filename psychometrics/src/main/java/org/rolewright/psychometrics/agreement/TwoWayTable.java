@@ -96,32 +96,46 @@ record TwoWayTable(
     return 0;
   }
 
+  /**
+   * Sum over a row, {@code NaN} with a gap; four sums at a time, as additions wait for each other.
+   */
   private static double sumOfDeviations(double[] row, double pivot) {
     double a = 0;
     double b = 0;
-    int c = 0;
-    for (; c + 1 < row.length; c += 2) {
-      a += row[c] - pivot;
-      b += row[c + 1] - pivot;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < row.length; i += 4) {
+      a += row[i] - pivot;
+      b += row[i + 1] - pivot;
+      c += row[i + 2] - pivot;
+      d += row[i + 3] - pivot;
     }
-    return c < row.length ? a + b + (row[c] - pivot) : a + b;
+    for (; i < row.length; i++) {
+      a += row[i] - pivot;
+    }
+    return a + b + c + d;
   }
 
+  /** Adds to the column sums; gives the row's sum of squares. */
   private static double addFullRow(double[] row, double pivot, double[] columnSum) {
+    for (int i = 0; i < columnSum.length; i++) {
+      columnSum[i] += row[i] - pivot;
+    }
     double a = 0;
     double b = 0;
-    for (int c = 0; c < row.length; c++) {
-      double deviation = row[c] - pivot;
-      columnSum[c] += deviation;
-      if ((c & 1) == 0) {
-        a += deviation * deviation;
-      } else {
-        b += deviation * deviation;
-      }
+    int i = 0;
+    for (; i + 1 < row.length; i += 2) {
+      double first = row[i] - pivot;
+      double second = row[i + 1] - pivot;
+      a += first * first;
+      b += second * second;
     }
-    return a + b;
+    double last = i < row.length ? row[i] - pivot : 0;
+    return a + b + last * last;
   }
 
+  /** Adds row and column figures; gives the row's sum of squares. Gaps add 0, without a branch. */
   private static double addRowWithGaps(
       double[] row,
       int r,
@@ -131,17 +145,20 @@ record TwoWayTable(
       int[] columnCount,
       double[] columnSum) {
     double squares = 0;
+    double sum = 0;
+    int count = 0;
     for (int c = 0; c < row.length; c++) {
-      double deviation = row[c] - pivot;
-      if (Double.isNaN(deviation)) {
-        continue;
-      }
-      rowCount[r]++;
-      rowSum[r] += deviation;
-      columnCount[c]++;
+      double value = row[c];
+      int observed = value == value ? 1 : 0;
+      double deviation = value == value ? value - pivot : 0;
+      count += observed;
+      sum += deviation;
+      columnCount[c] += observed;
       columnSum[c] += deviation;
       squares += deviation * deviation;
     }
+    rowCount[r] = count;
+    rowSum[r] = sum;
     return squares;
   }
 
