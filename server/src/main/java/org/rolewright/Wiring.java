@@ -79,7 +79,7 @@ public final class Wiring implements AutoCloseable {
   public Api api(Supplier<String> baseUrl) {
     var api = new Api(contract, texts, token -> access.actor(new Actor.Visitor(), token));
     AccessRoutes.mount(api, access, baseUrl, mail.hasServer());
-    JobsRoutes.mount(api, jobsRoom);
+    JobsRoutes.mount(api, jobsRoom, texts);
     StudyRoutes.mount(api, studies);
     return api;
   }

@@ -1,6 +1,5 @@
 package org.rolewright.platform.jobs;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +18,11 @@ public record Job(
     JobId id,
     String kind,
     UUID subject,
-    @JsonIgnore Optional<PersonId> requestedBy,
-    @JsonIgnore String input,
+    Optional<PersonId> requestedBy,
+    String input,
     JobState state,
     double progress,
     String message,
-    @JsonIgnore boolean cancelRequested,
+    boolean cancelRequested,
     Instant createdAt,
     Optional<Instant> finishedAt) {}
