@@ -186,13 +186,13 @@ final class Canvas {
     double y = top + 10;
     for (var entry : entries) {
       var text = TextWidth.fitted(entry.text(), TextWidth.LABEL, sheet.width() - LEGEND_MARK - 8);
-      double width = LEGEND_MARK + 4 + TextWidth.of(text, TextWidth.LABEL);
+      double width = LEGEND_MARK + 6 + TextWidth.of(text, TextWidth.LABEL);
       if (x > 0 && x + width > sheet.width()) {
         x = 0;
         y += LINE_HEIGHT + 4;
       }
       entry.mark().draw(this, x + LEGEND_MARK / 2, y);
-      label(text, x + LEGEND_MARK + 4, y + 4, "start");
+      label(text, x + LEGEND_MARK + 6, y + 4, "start");
       x += width + LEGEND_GAP;
     }
     return entries.isEmpty() ? 0 : y + 12 - top;

@@ -18,7 +18,14 @@ public record Figure(
   }
 
   /** One {@code svg} element, with its size in CSS pixels. */
-  public record Picture(String svg, int width, int height) {}
+  public record Picture(String svg, int width, int height) {
+    private static final String START = "<svg ";
+
+    /** With an {@code alt} attribute: what a PDF's tags call the alternative description. */
+    public String withAlternative(String description) {
+      return START + "alt=\"" + Svg.escaped(description) + "\" " + svg.substring(START.length());
+    }
+  }
 
   /** All pictures' SVG, one after the other. */
   public String svg() {

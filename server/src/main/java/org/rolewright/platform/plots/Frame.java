@@ -8,9 +8,13 @@ record Frame(Sheet sheet, Scale x, Scale y) {
   private static final double Y_APART = 32;
   private static final double AXIS_HEIGHT = 40;
 
-  /** Inside the sheet's width, so high, its left edge wide enough for the ticks. */
-  static Frame of(Sheet sheet, Axis x, Axis y, double top) {
-    double height = Math.min(sheet.width() * 0.62, 420);
+  /** Where the frame begins, and how high it is. */
+  record Extent(double top, double height) {}
+
+  /** As wide as the sheet, so high, its left edge wide enough for the ticks. */
+  static Frame of(Sheet sheet, Axis x, Axis y, Extent extent) {
+    double top = extent.top();
+    double height = extent.height();
     var vertical = new Scale(y, top + 20 + height, top + 20);
     double ticks = 0;
     int decimals = vertical.tickDecimals(Y_APART);

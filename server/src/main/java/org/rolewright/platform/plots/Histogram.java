@@ -27,7 +27,7 @@ public record Histogram(
     var description = description(sheet);
     var canvas = new Canvas(sheet);
     double top = canvas.legend(legend(sheet), 0);
-    var frame = Frame.of(sheet, axis, countAxis(), top);
+    var frame = Frame.of(sheet, axis, countAxis(), new Frame.Extent(top, sheet.width() * 0.4));
     frame.draw(canvas);
     for (var bin : bins) draw(canvas, frame, bin, range(bin, sheet));
     frame.drawThresholds(canvas, List.of(), thresholds);

@@ -86,31 +86,37 @@ final class RowChart {
         + ")";
   }
 
+  /** Lines filled into pictures; a band that would be cut goes to the next one if it fits there. */
   private List<List<Line>> pages() {
     double room = sheet.height() - legendHeight() - axisHeight();
     var pages = new ArrayList<List<Line>>();
-    var page = new ArrayList<Line>();
-    double used = 0;
+    pages.add(new ArrayList<>());
     for (var band : bands) {
-      for (int i = 0; i < band.rows().size(); i++) {
-        var row = placed(band, band.rows().get(i));
-        double heading = i == 0 && !band.title().isEmpty() ? BAND_HEIGHT : 0;
-        if (used + heading + row.height() > room && !page.isEmpty()) {
-          pages.add(List.copyOf(page));
-          page.clear();
-          used = i == 0 || band.title().isEmpty() ? 0 : add(page, continued(band));
-        }
-        if (heading > 0) used += add(page, new Heading(band.title(), band.look()));
-        used += add(page, row);
+      var rows = band.rows().stream().map(row -> placed(band, row)).toList();
+      double whole = heading(band).height() + height(rows);
+      if (height(pages.getLast()) > room / 2 && height(pages.getLast()) + whole > room)
+        pages.add(new ArrayList<>());
+      if (!band.title().isEmpty()) pages.getLast().add(heading(band));
+      for (var row : rows) {
+        if (height(pages.getLast()) + row.height() > room) pages.add(startedWith(band));
+        pages.getLast().add(row);
       }
     }
-    pages.add(page);
     return pages;
   }
 
-  private static double add(List<Line> page, Line line) {
-    page.add(line);
-    return line.height();
+  private static double height(List<? extends Line> lines) {
+    return lines.stream().mapToDouble(Line::height).sum();
+  }
+
+  private static Heading heading(Band band) {
+    return new Heading(band.title(), band.look());
+  }
+
+  private List<Line> startedWith(Band band) {
+    var page = new ArrayList<Line>();
+    if (!band.title().isEmpty()) page.add(continued(band));
+    return page;
   }
 
   private Heading continued(Band band) {
@@ -127,10 +133,10 @@ final class RowChart {
   private Figure.Picture picture(List<Line> lines, String id, String title, String description) {
     var canvas = new Canvas(sheet);
     double top = canvas.legend(legend(), 0);
-    double bottom = top + lines.stream().mapToDouble(Line::height).sum();
+    double bottom = top + height(lines);
     var scale = scale();
-    drawGrid(canvas, scale, top, bottom);
-    drawThresholds(canvas, scale, top, bottom);
+    drawGrid(canvas, scale, top + 3, bottom);
+    drawThresholds(canvas, scale, top + 3, bottom);
     double y = top;
     for (var line : lines) {
       draw(canvas, scale, line, y);

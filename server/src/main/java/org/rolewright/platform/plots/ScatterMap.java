@@ -41,7 +41,8 @@ public record ScatterMap(String caption, Plane plane, List<Group> groups) implem
     var description = description(sheet);
     var canvas = new Canvas(sheet);
     double top = canvas.legend(legend(sheet), 0);
-    var frame = Frame.of(sheet, plane.x(), plane.y(), top);
+    var frame =
+        Frame.of(sheet, plane.x(), plane.y(), new Frame.Extent(top, sheet.narrow() ? 300 : 420));
     frame.draw(canvas);
     frame.drawThresholds(canvas, plane.onY(), plane.onX());
     drawPoints(canvas, frame);

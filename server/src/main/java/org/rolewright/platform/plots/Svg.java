@@ -71,7 +71,7 @@ final class Svg {
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     var escaped = new StringBuilder(text.length() + 8);
     text.codePoints().forEach(c -> appendEscaped(escaped, c));
     return escaped.toString();

@@ -1,0 +1,107 @@
+package org.rolewright.platform.documents;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.slf4j.Slf4jLogger;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.rolewright.platform.text.Formats;
+import org.rolewright.platform.text.Texts;
+
+/**
+ * Documents as PDF/UA-1 and PDF/A-3 files: tagged, with bookmarks, embedded fonts and descriptions
+ * of the figures. Equal documents give equal bytes.
+ */
+public final class Pdfs {
+  private static final String PRODUCER = "Rolewright";
+
+  private static final List<Face> FACES =
+      List.of(
+          new Face("NotoSans-Regular", "Noto Sans", 400, FontStyle.NORMAL),
+          new Face("NotoSans-Bold", "Noto Sans", 700, FontStyle.NORMAL),
+          new Face("NotoSans-Italic", "Noto Sans", 400, FontStyle.ITALIC),
+          new Face("NotoSans-BoldItalic", "Noto Sans", 700, FontStyle.ITALIC),
+          new Face("NotoSansMath-Regular", "Noto Sans Math", 400, FontStyle.NORMAL));
+
+  private record Face(String file, String family, int weight, FontStyle style) {}
+
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Texts texts;
+  private final String css;
+  private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+  public Pdfs(Texts texts) {
+    this.texts = texts;
+    this.css = new String(resource("/documents/print.css"), StandardCharsets.UTF_8);
+    XRLog.setLoggerImpl(new Slf4jLogger());
+  }
+
+  public byte[] print(Document document) {
+    var bytes = new ByteArrayOutputStream();
+    try (var renderer = builder(html(document)).buildPdfRenderer();
+        var pdf = renderer.createPDFKeepOpen()) {
+      new Imprint(document.edition().issued()).press(pdf);
+      pdf.save(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String html(Document document) {
+    var output = new StringOutput();
+    var page = new Page(document, new Formats(document.language(), texts));
+    templates.render("documents/print.jte", Map.of("page", page, "css", css), output);
+    return output.toString();
+  }
+
+  private PdfRendererBuilder builder(String html) {
+    var builder =
+        new PdfRendererBuilder()
+            .withHtmlContent(html, null)
+            .useSVGDrawer(new BatikSVGDrawer())
+            .usePdfUaAccessibility(true)
+            .usePdfAConformance(PdfAConformance.PDFA_3_A)
+            .useColorProfile(colours)
+            .withProducer(PRODUCER);
+    var uses = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
+    for (var face : FACES)
+      builder.useFont(
+          () -> stream("/fonts/" + face.file() + ".ttf"),
+          face.family(),
+          face.weight(),
+          face.style(),
+          true,
+          uses);
+    return builder;
+  }
+
+  private static InputStream stream(String path) {
+    var stream = Pdfs.class.getResourceAsStream(path);
+    if (stream == null) throw new IllegalStateException("missing from the build: " + path);
+    return stream;
+  }
+
+  private static byte[] resource(String path) {
+    try (var stream = stream(path)) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
