@@ -80,14 +80,17 @@ public final class CohenKappa {
   /**
    * Kappa and what it rests on.
    *
+   * @param kappa agreement beyond chance, as it comes
    * @param observed Po
    * @param expected Pe
    * @param standardError √var(κ)
+   * @param interval confidence interval of the coefficient
    * @param z κ over √var₀
    * @param p two-sided, of κ = 0
    * @param categories in ascending order
    * @param used subjects rated by both
    * @param dropped subjects left out
+   * @param warnings what a reader must know
    */
   public record Result(
       OptionalDouble kappa,
@@ -112,6 +115,8 @@ public final class CohenKappa {
   /**
    * Estimates kappa.
    *
+   * @param first {@code first[subject]}, one number per category, {@code NaN} = no rating
+   * @param second {@code second[subject]}, of the other rater
    * @throws IllegalArgumentException for unequal lengths or an infinite value
    */
   public Result estimate(double[] first, double[] second) {

@@ -58,6 +58,7 @@ public final class CrossedStudy {
    * @param cells observed cells
    * @param conditionsPerObject harmonic mean number of scores of an object
    * @param dropped objects without any score
+   * @param warnings what a reader must know
    */
   public record Result(
       VarianceComponent object,
@@ -87,6 +88,7 @@ public final class CrossedStudy {
     /**
      * The worth of a mean over n conditions: σ²(δ) = σ²_oc / n, σ²(Δ) = (σ²_c + σ²_oc) / n.
      *
+     * @param n conditions behind a score, at least 1
      * @throws IllegalArgumentException for fewer than one condition
      */
     public DecisionStudy decide(int n) {

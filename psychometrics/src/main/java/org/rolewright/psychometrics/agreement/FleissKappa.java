@@ -44,6 +44,7 @@ public final class FleissKappa {
    * Kappa of one category against all others.
    *
    * @param share pⱼ, share of all ratings
+   * @param kappa agreement beyond chance
    * @param z kappa over its standard error for κ = 0
    * @param p two-sided
    */
@@ -52,14 +53,17 @@ public final class FleissKappa {
   /**
    * Kappa and what it rests on.
    *
+   * @param kappa agreement beyond chance
    * @param observed P̄, share of agreeing pairs of raters
    * @param expected P̄e, share expected by chance
    * @param nullStandardError SE of kappa for κ = 0
+   * @param z kappa over its standard error for κ = 0
    * @param p two-sided
    * @param perCategory in ascending order of categories
    * @param raters m
    * @param used subjects used
    * @param dropped subjects left out for having fewer raters
+   * @param warnings what a reader must know
    */
   public record Result(
       OptionalDouble kappa,

@@ -46,9 +46,16 @@ public final class GuttmanLambdas {
   /**
    * The six bounds.
    *
+   * @param lambda1 λ1
+   * @param lambda2 λ2
+   * @param lambda3 λ3, alpha
+   * @param lambda4 λ4, of the best halves
+   * @param lambda5 λ5
+   * @param lambda6 λ6, by multiple correlation
    * @param items k
    * @param used persons used
    * @param dropped persons left out for a missing answer
+   * @param warnings what a reader must know
    */
   public record Result(
       OptionalDouble lambda1,
@@ -71,6 +78,7 @@ public final class GuttmanLambdas {
   /**
    * The bounds of the total of the items as scored.
    *
+   * @param responses {@code responses[person][item]}, {@code NaN} = not answered
    * @throws IllegalArgumentException for no rows, unequal rows or an infinite value
    */
   public static Result ofCovariances(double[][] responses) {
@@ -80,6 +88,7 @@ public final class GuttmanLambdas {
   /**
    * The bounds of the total of standardised items.
    *
+   * @param responses {@code responses[person][item]}, {@code NaN} = not answered
    * @throws IllegalArgumentException for no rows, unequal rows or an infinite value
    */
   public static Result ofCorrelations(double[][] responses) {

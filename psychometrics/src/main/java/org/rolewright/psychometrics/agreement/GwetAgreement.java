@@ -65,10 +65,13 @@ public final class GwetAgreement {
    * @param coefficient AC1 or AC2
    * @param observed pa
    * @param expected pe
+   * @param standardError of the coefficient
+   * @param interval confidence interval of the coefficient
    * @param p two-sided, of a coefficient of 0
    * @param shares π, per category in ascending order
    * @param used subjects with a rating
    * @param dropped subjects without any
+   * @param warnings what a reader must know
    */
   public record Result(
       OptionalDouble coefficient,

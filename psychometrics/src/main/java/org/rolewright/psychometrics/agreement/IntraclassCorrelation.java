@@ -106,6 +106,9 @@ public final class IntraclassCorrelation {
   /**
    * One coefficient.
    *
+   * @param form which of the six
+   * @param icc the coefficient, as it comes
+   * @param interval confidence interval of the coefficient
    * @param f F of the test of ρ = 0
    * @param df1 its degrees of freedom above
    * @param df2 and below; not a whole number when cells are empty
@@ -125,6 +128,7 @@ public final class IntraclassCorrelation {
   /**
    * The six coefficients and what they rest on.
    *
+   * @param method what the coefficients were computed from
    * @param coefficients in the order of {@link Form}
    * @param between B
    * @param within W
@@ -135,6 +139,7 @@ public final class IntraclassCorrelation {
    * @param raterCount raters with a rating
    * @param cells ratings
    * @param dropped objects without any rating
+   * @param warnings what a reader must know
    */
   public record Result(
       Method method,

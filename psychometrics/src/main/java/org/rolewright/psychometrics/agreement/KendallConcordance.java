@@ -43,6 +43,7 @@ public final class KendallConcordance {
    * @param raters m
    * @param used objects rated by all
    * @param dropped objects left out
+   * @param warnings what a reader must know
    */
   public record Result(
       OptionalDouble w,

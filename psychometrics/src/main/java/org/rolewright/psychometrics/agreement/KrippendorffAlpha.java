@@ -53,11 +53,14 @@ public final class KrippendorffAlpha {
   /**
    * Alpha and what it rests on.
    *
+   * @param level level of measurement
+   * @param alpha the coefficient, as it comes
    * @param observed Do, observed disagreement
    * @param expected De, disagreement expected by chance
    * @param values n, values in units with at least two
    * @param used units with at least two values
    * @param dropped units with fewer
+   * @param warnings what a reader must know
    */
   public record Result(
       Level level,
@@ -79,6 +82,7 @@ public final class KrippendorffAlpha {
    * Estimates alpha.
    *
    * @param ratings {@code ratings[observer][unit]}, {@code NaN} = no rating
+   * @param level level of measurement
    * @throws IllegalArgumentException for no rows, unequal rows, an infinite value, or a negative
    *     value at the ratio level
    */

@@ -74,6 +74,7 @@ public final class McDonaldOmega {
    * @param converged whether the iteration came to rest
    * @param used persons used
    * @param dropped persons left out for a missing answer
+   * @param warnings what a reader must know
    */
   public record Result(
       OptionalDouble omega,
@@ -100,6 +101,7 @@ public final class McDonaldOmega {
   /**
    * Fits the model and gives omega.
    *
+   * @param responses {@code responses[person][item]}, {@code NaN} = not answered
    * @throws IllegalArgumentException for no rows, unequal rows or an infinite value
    */
   public Result estimate(double[][] responses) {

@@ -48,6 +48,9 @@ public final class NestedStudy {
   /**
    * One line of the analysis of variance of a full table.
    *
+   * @param effect p, h, i:h, ph or pi:h
+   * @param sumOfSquares of the effect
+   * @param degreesOfFreedom of the effect
    * @param meanSquare sum of squares over degrees of freedom
    */
   public record Line(
@@ -70,6 +73,7 @@ public final class NestedStudy {
    * @param sizes conditions with a score per stratum, strata in ascending order
    * @param cells observed cells
    * @param dropped persons without any score
+   * @param warnings what a reader must know
    */
   public record Result(
       VarianceComponent person,

@@ -78,6 +78,7 @@ public final class SplitHalf {
    * @param undefinedDraws splits that did not
    * @param used persons, or respondents with a rating
    * @param dropped persons or respondents left out
+   * @param warnings what a reader must know
    */
   public record Result(
       OptionalDouble correlation,

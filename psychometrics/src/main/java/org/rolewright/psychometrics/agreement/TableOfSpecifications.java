@@ -48,6 +48,7 @@ public final class TableOfSpecifications {
    * @param effectiveWeights share of each stratum in the composite's universe-score variance
    * @param used persons used
    * @param dropped persons left out for a missing answer
+   * @param warnings what a reader must know
    */
   public record Result(
       List<List<Double>> universe,

@@ -50,6 +50,7 @@ public final class WithinGroupAgreement {
    * @param nullVariance σ²_E
    * @param used raters
    * @param dropped raters without a rating
+   * @param warnings what a reader must know
    */
   public record Result(
       OptionalDouble rwg,
@@ -79,6 +80,7 @@ public final class WithinGroupAgreement {
    * @param items J
    * @param used raters
    * @param dropped raters left out for a missing rating
+   * @param warnings what a reader must know
    */
   public record ParallelResult(
       OptionalDouble rwg,
