@@ -23,6 +23,9 @@ import org.rolewright.platform.mail.Mail;
 import org.rolewright.platform.text.Texts;
 import org.rolewright.study.StudyRoutes;
 import org.rolewright.study.StudyService;
+import org.rolewright.workshop.ImportService;
+import org.rolewright.workshop.WorkshopRoutes;
+import org.rolewright.workshop.WorkshopService;
 
 /** The only place that constructs services: one line a service, in the order of the river. */
 public final class Wiring implements AutoCloseable {
@@ -40,6 +43,8 @@ public final class Wiring implements AutoCloseable {
   public final AccessService access;
   public final JobsService jobsRoom;
   public final StudyService studies;
+  public final WorkshopService workshops;
+  public final ImportService imports;
 
   private Wiring(Optional<EmbeddedPostgres> postgres, Database database, Config config) {
     this.postgres = postgres;
@@ -51,6 +56,8 @@ public final class Wiring implements AutoCloseable {
     access = new AccessService(database, clock, random, identity, audit, mail, texts);
     jobsRoom = new JobsService(database, jobs, audit);
     studies = new StudyService(database, clock, random, audit, texts);
+    workshops = new WorkshopService(database, clock, studies, audit);
+    imports = new ImportService(database, clock, studies, audit, texts);
     jobs.repeat("mail", Duration.ofSeconds(5), mail::sendWaiting);
   }
 
@@ -81,6 +88,7 @@ public final class Wiring implements AutoCloseable {
     AccessRoutes.mount(api, access, baseUrl, mail.hasServer());
     JobsRoutes.mount(api, jobsRoom, texts);
     StudyRoutes.mount(api, studies);
+    WorkshopRoutes.mount(api, workshops, imports, texts);
     return api;
   }
 
