@@ -1,7 +1,10 @@
 package org.rolewright.psychometrics.classical;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.rolewright.psychometrics.Optionals;
+import org.rolewright.psychometrics.Warning;
+import org.rolewright.psychometrics.Warning.Kind;
 
 /**
  * How pass/fail decisions agree with true standing (accuracy) and with a second, parallel test
@@ -34,8 +37,13 @@ public record Classification(
     return bothFail + bothPass;
   }
 
-  /** Consistency beyond chance; empty when chance agreement is certain. */
+  /** Consistency beyond chance; empty when everyone passes or everyone fails. */
   public OptionalDouble kappa() {
     return Optionals.ratio(consistency() - chance, 1 - chance);
+  }
+
+  /** What a reader must know of the figures. */
+  List<Warning> warnings() {
+    return kappa().isEmpty() ? List.of(Warning.of(Kind.ONE_CATEGORY, "kappa")) : List.of();
   }
 }

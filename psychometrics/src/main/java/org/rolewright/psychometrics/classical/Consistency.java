@@ -1,9 +1,11 @@
 package org.rolewright.psychometrics.classical;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.rolewright.psychometrics.Optionals;
 import org.rolewright.psychometrics.Warning;
+import org.rolewright.psychometrics.Warning.Kind;
 
 /**
  * Agreement of the pass/fail decisions of two parallel tests, estimated from one.
@@ -30,7 +32,7 @@ public record Consistency(
     warnings = List.copyOf(warnings);
   }
 
-  /** (p₀ − chance)/(1 − chance); empty when chance agreement is certain or undefined. */
+  /** (p₀ − chance)/(1 − chance); empty when everyone passes or fails ({@code ONE_CATEGORY}). */
   public OptionalDouble kappa() {
     return agreement.isEmpty() || chance.isEmpty()
         ? OptionalDouble.empty()
@@ -45,6 +47,10 @@ public record Consistency(
       int dropped,
       List<Warning> warnings) {
     double chance = passRate * passRate + (1 - passRate) * (1 - passRate);
+    var all = new ArrayList<>(warnings);
+    if (chance == 1) {
+      all.add(Warning.of(Kind.ONE_CATEGORY, "kappa"));
+    }
     return new Consistency(
         Optionals.finite(agreement),
         Optionals.finite(passRate),
@@ -52,6 +58,6 @@ public record Consistency(
         Optionals.finite(reliability),
         used,
         dropped,
-        warnings);
+        all);
   }
 }

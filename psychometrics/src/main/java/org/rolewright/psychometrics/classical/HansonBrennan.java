@@ -73,8 +73,11 @@ public record HansonBrennan(
     } else if (moments.vary()) {
       fit = fit(moments, items, reliability > 0 ? k : Double.NaN, warnings);
     }
+    var classification =
+        fit.map(t -> t.classify((double) cut / items, p -> pass(p, items, k, cut)));
+    classification.ifPresent(c -> warnings.addAll(c.warnings()));
     return new HansonBrennan(
-        fit.map(t -> t.classify((double) cut / items, p -> pass(p, items, k, cut))),
+        classification,
         fit,
         Optionals.finite(k),
         moments.scores().length,

@@ -191,16 +191,20 @@ public final class LivingstonLewis {
     int n = (int) Math.rint(effectiveLength);
     require(n >= 1, "effective length must round to at least 1", effectiveLength);
     int cut = (int) Math.rint(n * cutFraction);
-    boolean outside = cutFraction <= trueScores.lower() || cutFraction > trueScores.upper();
+    var classification = trueScores.classify(cutFraction, p -> Binomials.atLeast(cut, n, p));
+    var warnings = new ArrayList<>(classification.warnings());
+    if (cutFraction <= trueScores.lower() || cutFraction > trueScores.upper()) {
+      warnings.add(Warning.of(Kind.OUT_OF_BOUNDS, "cut"));
+    }
     return new Result(
-        Optional.of(trueScores.classify(cutFraction, p -> Binomials.atLeast(cut, n, p))),
+        Optional.of(classification),
         Optional.of(trueScores),
         Optionals.finite(effectiveLength),
         n,
         cut,
         0,
         0,
-        outside ? List.of(Warning.of(Kind.OUT_OF_BOUNDS, "cut")) : List.of());
+        warnings);
   }
 
   private static double effectiveLength(ScoreMoments m, double reliability, double range) {

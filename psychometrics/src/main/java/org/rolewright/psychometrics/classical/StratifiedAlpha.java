@@ -106,6 +106,9 @@ public record StratifiedAlpha(
       error += errorVariance(name, stratum, warnings);
     }
     double variance = Moments.variance(composite);
+    if (variance == 0) {
+      warnings.add(Warning.of(Kind.NO_VARIANCE, "composite"));
+    }
     return new StratifiedAlpha(
         variance > 0 ? Optionals.finite(1 - error / variance) : OptionalDouble.empty(),
         parts,

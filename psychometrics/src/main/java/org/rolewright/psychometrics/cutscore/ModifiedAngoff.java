@@ -30,9 +30,10 @@ import org.rolewright.psychometrics.math.Quantile;
  *
  * <p>Special cases: one rater has a cut but no standard deviation, error or component ({@code
  * ONE_RATER}); one item has no residual ({@code ONE_ITEM}); an item nobody judged leaves the
- * item-mean cut empty ({@code NO_DATA}); fewer than three raters have no trimmed cut; percents with
- * values between 0 and 1 among them get {@code MIXED_SCALE}; negative components are reported as
- * they are ({@code NEGATIVE_ESTIMATE}).
+ * item-mean cut empty ({@code NO_DATA}); fewer than three raters have no trimmed cut; rules other
+ * than the mean lack some standard errors ({@code NOT_ATTAINABLE}); percents with values between 0
+ * and 1 among them get {@code MIXED_SCALE}; negative components are reported as they are ({@code
+ * NEGATIVE_ESTIMATE}).
  *
  * <p>Sources: Angoff (1971) in Educational Measurement, 2nd ed., 508–600; Brennan &amp; Lockwood
  * (1980), Applied Psychological Measurement 4, 219–240; Cizek &amp; Bunch (2007), Standard Setting,
@@ -294,6 +295,9 @@ public final class ModifiedAngoff {
       }
       if (items == 1) {
         warnings.add(Warning.of(Kind.ONE_ITEM));
+      }
+      if (trim != Trim.NONE) {
+        warnings.add(Warning.of(Kind.NOT_ATTAINABLE, "standard error of the rule chosen"));
       }
       if (used.length > 0 && used.length < 3) {
         warnings.add(Warning.of(Kind.TOO_FEW_OBSERVATIONS, "trimmed cut"));

@@ -146,6 +146,7 @@ class DecisionsTest {
     var result = Subkoviak.of(SCORES, 40, 0.8, 0);
     assertEquals(1, result.agreement().orElseThrow(), 1e-12);
     assertTrue(result.kappa().isEmpty());
+    assertTrue(result.warnings().contains(Warning.of(Kind.ONE_CATEGORY, "kappa")));
   }
 
   @Property
