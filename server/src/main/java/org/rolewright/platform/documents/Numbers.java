@@ -8,6 +8,9 @@ import org.rolewright.platform.text.Formats;
 
 /** The numbers of sections, tables, figures and notes, in reading order. */
 final class Numbers {
+  /** Does not break: a number stays with its word. */
+  private static final String SPACE = "\u00a0";
+
   private final Formats formats;
   private final Map<String, String> labels = new HashMap<>();
   private final List<String> notes = new ArrayList<>();
@@ -21,7 +24,7 @@ final class Numbers {
     char letter = 'A';
     for (var appendix : document.appendices()) {
       number(appendix, String.valueOf(letter));
-      labels.put(appendix.id(), formats.text("document.appendix") + " " + letter++);
+      labels.put(appendix.id(), formats.text("document.appendix") + SPACE + letter++);
     }
   }
 
@@ -51,9 +54,9 @@ final class Numbers {
   private void number(Block block) {
     switch (block) {
       case Block.Table table ->
-          labels.put(table.id(), formats.text("document.table") + " " + ++tables);
+          labels.put(table.id(), formats.text("document.table") + SPACE + ++tables);
       case Block.Drawn drawn ->
-          labels.put(drawn.id(), formats.text("document.figure") + " " + ++figures);
+          labels.put(drawn.id(), formats.text("document.figure") + SPACE + ++figures);
       case Block.Paragraph paragraph -> paragraph.words().forEach(this::note);
       case Block.Remark remark -> remark.words().forEach(this::note);
       case Block.Bullets _, Block.Steps _, Block.Definitions _, Block.PageBreak _ -> {}

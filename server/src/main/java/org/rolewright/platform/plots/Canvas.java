@@ -9,6 +9,7 @@ final class Canvas {
   static final double LINE_HEIGHT = 14;
 
   private static final String FACE = "Noto Sans, Liberation Sans, Arial, Helvetica, sans-serif";
+  private static final int NOTE_LINES = 40;
   private static final double LEGEND_MARK = 18;
   private static final double LEGEND_GAP = 16;
 
@@ -216,7 +217,7 @@ final class Canvas {
   double note(String key, Map<String, ?> values, double top) {
     double y = top;
     var text = sheet.formats().text(key, values);
-    for (var line : TextWidth.wrapped(text, TextWidth.SMALL, sheet.width() - 4, 12))
+    for (var line : TextWidth.wrapped(text, TextWidth.SMALL, sheet.width() - 4, NOTE_LINES))
       soft(line, 2, y += LINE_HEIGHT, "start");
     return y - top;
   }

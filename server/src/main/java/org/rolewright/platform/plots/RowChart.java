@@ -66,6 +66,8 @@ final class RowChart {
     }
   }
 
+  private record Track(double top, double bottom) {}
+
   private record Placed(Row row, Look look, List<String> label, double height) implements Line {}
 
   List<Figure.Picture> pictures(String title, String description) {
@@ -120,8 +122,18 @@ final class RowChart {
   }
 
   private Heading continued(Band band) {
-    return new Heading(
-        sheet.formats().text("plot.continued", Map.of("group", band.title())), band.look());
+    double room = headingRoom() - TextWidth.of(continuedTitle(""), TextWidth.LABEL);
+    var title = TextWidth.fitted(band.title(), TextWidth.LABEL, room);
+    return new Heading(continuedTitle(title), band.look());
+  }
+
+  private String continuedTitle(String title) {
+    return sheet.formats().text("plot.continued", Map.of("group", title));
+  }
+
+  /** Bold type runs wider than it is measured. */
+  private double headingRoom() {
+    return (sheet.width() - 30) / TextWidth.BOLD;
   }
 
   private Placed placed(Band band, Row row) {
@@ -135,8 +147,10 @@ final class RowChart {
     double top = canvas.legend(legend(), 0);
     double bottom = top + height(lines);
     var scale = scale();
-    drawGrid(canvas, scale, top + 3, bottom);
-    drawThresholds(canvas, scale, top + 3, bottom);
+    for (var track : tracks(lines, top)) {
+      drawGrid(canvas, scale, track);
+      drawThresholds(canvas, scale, track);
+    }
     double y = top;
     for (var line : lines) {
       draw(canvas, scale, line, y);
@@ -173,7 +187,7 @@ final class RowChart {
     canvas.openLook(heading.look());
     heading.look().draw(canvas.svg(), 11, top + BAND_HEIGHT / 2, 4);
     canvas.close();
-    var title = TextWidth.fitted(heading.title(), TextWidth.LABEL, (sheet.width() - 30) / 1.1);
+    var title = TextWidth.fitted(heading.title(), TextWidth.LABEL, headingRoom());
     canvas.bold(title, 22, top + BAND_HEIGHT / 2 + 4);
   }
 
@@ -189,18 +203,30 @@ final class RowChart {
     canvas.label(placed.row().value(), sheet.width() - 4, y + 4, "end");
   }
 
-  private void drawGrid(Canvas canvas, Scale scale, double top, double bottom) {
+  /** Where grid and thresholds are drawn: all the height, or on a telephone only below labels. */
+  private List<Track> tracks(List<Line> lines, double top) {
+    if (!sheet.narrow()) return List.of(new Track(top + 3, top + height(lines)));
+    var tracks = new ArrayList<Track>();
+    double bottom = top;
+    for (var line : lines) {
+      bottom += line.height();
+      if (line instanceof Placed) tracks.add(new Track(bottom - 18, bottom - 2));
+    }
+    return tracks;
+  }
+
+  private void drawGrid(Canvas canvas, Scale scale, Track track) {
     canvas.openGrid();
     for (double tick : scale.ticks(TICKS_APART))
-      canvas.line(scale.at(tick), top, scale.at(tick), bottom);
+      canvas.line(scale.at(tick), track.top(), scale.at(tick), track.bottom());
     canvas.close();
   }
 
-  private void drawThresholds(Canvas canvas, Scale scale, double top, double bottom) {
+  private void drawThresholds(Canvas canvas, Scale scale, Track track) {
     for (var threshold : thresholds)
       if (scale.covers(threshold.value())) {
         double x = scale.at(threshold.value());
-        canvas.threshold(x, top, x, bottom, named(threshold));
+        canvas.threshold(x, track.top(), x, track.bottom(), named(threshold));
       }
   }
 

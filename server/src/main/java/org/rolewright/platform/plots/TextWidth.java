@@ -14,9 +14,11 @@ final class TextWidth {
   /** Size of tick labels and notes. */
   static final double SMALL = 10.5;
 
+  /** How much wider bold type may be. */
+  static final double BOLD = 1.1;
+
   private static final String ELLIPSIS = "…";
   private static final double MARGIN = 1.06;
-  private static final double BOLD = 1.1;
 
   /** Advances in thousandths of the size for the characters 32 to 126. */
   private static final int[] ADVANCES = {
@@ -31,10 +33,6 @@ final class TextWidth {
 
   static double of(String text, double size) {
     return text.codePoints().mapToDouble(TextWidth::advance).sum() * size / 1000 * MARGIN;
-  }
-
-  static double bold(String text, double size) {
-    return of(text, size) * BOLD;
   }
 
   private static double advance(int c) {

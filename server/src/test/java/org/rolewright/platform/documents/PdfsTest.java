@@ -103,7 +103,7 @@ class PdfsTest {
               "2 Method",
               "3 Task results",
               "4 Weights",
-              "Appendix A Survey instrument"),
+              "Appendix\u00a0A Survey instrument"),
           titles);
     }
   }
@@ -139,7 +139,7 @@ class PdfsTest {
   }
 
   private static String text(PDDocument pdf) throws IOException {
-    return stripper().getText(pdf);
+    return stripper().getText(pdf).replace('\u00a0', ' ');
   }
 
   /** Reads from top to bottom: a PDF may paint bold words after the line they stand in. */

@@ -81,7 +81,10 @@ class WebPagesTest {
       assertTrue(elements(figure, "tr").size() > 1);
     }
     assertTrue(
-        elements(root, "figcaption").getFirst().getTextContent().startsWith("Figure 1. Respond"));
+        elements(root, "figcaption")
+            .getFirst()
+            .getTextContent()
+            .startsWith("Figure\u00a01. Respond"));
   }
 
   @Test
@@ -89,9 +92,9 @@ class WebPagesTest {
     var root = parsed(pages.article(SampleReport.of(Language.SPANISH)));
     assertEquals("es", root.getAttribute("lang"));
     assertEquals("2.2 Respondents", elements(root, "h3").get(1).getTextContent());
-    assertTrue(elements(root, "caption").getFirst().getTextContent().startsWith("Tabla 1."));
+    assertTrue(elements(root, "caption").getFirst().getTextContent().startsWith("Tabla\u00a01."));
     assertTrue(root.getTextContent().contains("30 de junio de 2026"));
-    assertTrue(root.getTextContent().contains("Anexo A"));
+    assertTrue(root.getTextContent().contains("Anexo\u00a0A"));
   }
 
   @Test
