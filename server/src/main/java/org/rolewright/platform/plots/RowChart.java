@@ -139,7 +139,7 @@ final class RowChart {
   private Placed placed(Band band, Row row) {
     var label = TextWidth.wrapped(row.label(), TextWidth.LABEL, labelRoom(), MOST_LINES);
     double text = label.size() * Canvas.LINE_HEIGHT;
-    return new Placed(row, band.look(), label, sheet.narrow() ? text + 20 : Math.max(20, text + 7));
+    return new Placed(row, band.look(), label, sheet.narrow() ? text + 22 : Math.max(20, text + 7));
   }
 
   private Figure.Picture picture(List<Line> lines, String id, String title, String description) {
@@ -193,8 +193,8 @@ final class RowChart {
 
   private void drawRow(Canvas canvas, Scale scale, Placed placed, double top) {
     double text = placed.label().size() * Canvas.LINE_HEIGHT;
-    double y = sheet.narrow() ? top + text + 10 : top + placed.height() / 2;
-    double labelTop = sheet.narrow() ? top + 2 : y - text / 2;
+    double y = sheet.narrow() ? top + text + 11 : top + placed.height() / 2;
+    double labelTop = sheet.narrow() ? top + 3 : y - text / 2;
     for (int i = 0; i < placed.label().size(); i++)
       canvas.label(placed.label().get(i), 4, labelTop + i * Canvas.LINE_HEIGHT + 11, "start");
     canvas.openMark(placed.look(), placed.row().name());
@@ -210,7 +210,7 @@ final class RowChart {
     double bottom = top;
     for (var line : lines) {
       bottom += line.height();
-      if (line instanceof Placed) tracks.add(new Track(bottom - 18, bottom - 2));
+      if (line instanceof Placed) tracks.add(new Track(bottom - 19, bottom - 3));
     }
     return tracks;
   }
