@@ -4,7 +4,7 @@
  *
  * Page: pageHead, notice, problemNotice, failed, loading, empty, badge, stats, more
  * Input: textField, textArea, numberField, selectField, passwordField, field, formValues, choice, choices, checkbox,
- *        scale (rating cells; ABSENT is "I do not do this"), csvInput
+ *        bound, filled (fields tied to a draft), scale (rating cells; ABSENT is "I do not do this"), csvInput
  * Output: table (sortable; cards on phones), sorted, figure, figureWidth, importPreview, progress, saveState, river
  * Moving: button, linkButton, tabs (within a page), linkTabs (between pages), ask (with reason), openDialog (a form), toast
  */
@@ -17,6 +17,7 @@ export { ifDefined } from '../vendor/lit-html/directives/if-defined.js';
 export { button, linkButton } from './button.js';
 export { checkbox, choice, choices } from './choice.js';
 export { ask, openDialog } from './dialog.js';
+export { bound, filled } from './draft.js';
 export { field, formValues, numberField, passwordField, selectField, textArea, textField } from './field.js';
 export { figure, figureWidth } from './figure.js';
 export { icon } from './icon.js';

@@ -1,3 +1,5 @@
+import { NewStudyPage } from './new-study.js';
 import { StudiesPage } from './studies.js';
+import { StudyPage } from './study.js';
 
-export const routes = { '/studies': StudiesPage };
+export const routes = { '/studies': StudiesPage, '/studies/new': NewStudyPage, '/studies/:studyId/study': StudyPage };
