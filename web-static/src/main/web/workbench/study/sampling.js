@@ -72,18 +72,23 @@ export class SamplingPart {
 /** @param {SamplingPlan} plan */
 function result(plan) {
   const { input, proportion, mean, required, invitations } = plan;
-  const shared = { N: input.incumbents, confidence: percent(input.confidencePercent / 100, 0), z: number(proportion.z, 3) };
+  const shared = { N: input.incumbents, confidence: share(input.confidencePercent), z: number(proportion.z, 3) };
   return html`
     ${stats([
       { label: t('study.sampling.required'), value: number(required), note: t('study.sampling.requiredNote') },
-      { label: t('study.sampling.invitations'), value: number(invitations.invitations), note: t('study.sampling.invitationsNote', { rate: percent(input.responseRatePercent / 100, 1) }) },
+      { label: t('study.sampling.invitations'), value: number(invitations.invitations), note: t('study.sampling.invitationsNote', { rate: share(input.responseRatePercent) }) },
     ])}
     ${invitations.feasible ? nothing : notice(t('study.sampling.notFeasible', { uncapped: invitations.uncapped, N: input.incumbents, answers: invitations.expectedAnswers }), 'warn')}
     <div class="card stack"><h3>${t('study.sampling.proportion', { n: proportion.required })}</h3>
-      <p>${t('study.sampling.proportionWords', { ...shared, margin: percent(input.proportionMarginPercent / 100, 1), n: proportion.required })}</p>
+      <p>${t('study.sampling.proportionWords', { ...shared, margin: share(input.proportionMarginPercent), n: proportion.required })}</p>
       ${more(t('study.sampling.how'), html`<p>${t('study.sampling.proportionHow', { ...shared, margin: number(input.proportionMarginPercent / 100), n0: number(proportion.unlimited, 2), exact: number(proportion.exact, 2), n: proportion.required })}</p>`)}</div>
     <div class="card stack"><h3>${t('study.sampling.mean', { n: mean.required })}</h3>
       <p>${t('study.sampling.meanWords', { ...shared, margin: input.meanMargin, sd: input.meanSd, n: mean.required })}</p>
       ${more(t('study.sampling.how'), html`<p>${t('study.sampling.meanHow', { ...shared, margin: input.meanMargin, sd: input.meanSd, n0: number(mean.unlimited, 2), exact: number(mean.exact, 2), n: mean.required })}</p>`)}</div>
     <p class="small soft">${t('study.sampling.source')}</p>`;
+}
+
+/** @param {number} points 5 is 5 % */
+function share(points) {
+  return percent(points / 100, Number.isInteger(points) ? 0 : 1);
 }
