@@ -3,7 +3,7 @@ comment on schema survey is 'The field rates the tasks, anonymously. No foreign 
 
 create table survey.survey (
   id uuid constraint a_survey_has_one_identity primary key,
-  study_id uuid not null,
+  study_id uuid not null constraint a_survey_belongs_to_a_study references study.study,
   task_list_id uuid not null,
   state text not null constraint a_survey_state_is_known check (state in ('draft', 'open', 'closed')),
   version int not null default 1,

@@ -1,6 +1,7 @@
 package org.rolewright.survey;
 
 import static org.rolewright.db.survey.Tables.DRAFT;
+import static org.rolewright.db.survey.Tables.IMPORT;
 import static org.rolewright.db.survey.Tables.RESPONSE;
 import static org.rolewright.db.survey.Tables.SPENT;
 
@@ -19,6 +20,7 @@ import org.rolewright.survey.ClosedSurvey.Response;
 
 /** Drafts, spent keys and responses. Nothing here knows invitations. */
 final class AnswerRepository {
+  private static final int ROWS_A_STATEMENT = 500;
 
   /** How a key ended. */
   enum Outcome {
@@ -149,7 +151,7 @@ final class AnswerRepository {
                     JSONB.valueOf(Json.write(response.answers())),
                     response.day()))
             .toList();
-    if (!rows.isEmpty())
+    for (var from = 0; from < rows.size(); from += ROWS_A_STATEMENT)
       tx.sql()
           .insertInto(
               RESPONSE,
@@ -159,7 +161,7 @@ final class AnswerRepository {
               RESPONSE.COMPLETE,
               RESPONSE.ANSWERS,
               RESPONSE.DAY)
-          .valuesOfRows(rows)
+          .valuesOfRows(rows.subList(from, Math.min(rows.size(), from + ROWS_A_STATEMENT)))
           .execute();
     shuffle(tx, survey);
   }
@@ -174,6 +176,16 @@ final class AnswerRepository {
             order by gen_random_uuid()\
             """,
             survey.value());
+  }
+
+  void insertImport(Tx tx, SurveyId survey, String fileHash, int respondents) {
+    tx.sql()
+        .insertInto(IMPORT)
+        .set(IMPORT.ID, UUID.randomUUID())
+        .set(IMPORT.SURVEY_ID, survey.value())
+        .set(IMPORT.FILE_HASH, fileHash)
+        .set(IMPORT.RESPONDENTS, respondents)
+        .execute();
   }
 
   int responses(Tx tx, SurveyId survey) {

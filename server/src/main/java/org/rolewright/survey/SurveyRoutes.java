@@ -1,5 +1,6 @@
 package org.rolewright.survey;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.rolewright.platform.http.Api;
@@ -28,6 +29,8 @@ public final class SurveyRoutes {
   private record CodingInput(WriteIn.Coding coding) {}
 
   private record Token(String token) {}
+
+  private record Imported(int respondents) {}
 
   private record BallotView(String ballot) {}
 
@@ -83,6 +86,21 @@ public final class SurveyRoutes {
     api.does(
         "confirmAnswered",
         r -> invitations.confirm(r.actor(), survey(r), r.body(Token.class).token()));
+  }
+
+  /** Ratings collected elsewhere. */
+  public static void mount(Api api, RatingsImportService imports) {
+    api.on(
+        "readImportTemplate",
+        r ->
+            Reply.file(
+                "text/csv; charset=utf-8",
+                "ratings.csv",
+                imports.template(r.actor(), survey(r)).getBytes(StandardCharsets.UTF_8)));
+    api.on(
+        "checkImport", r -> imports.check(r.actor(), survey(r), r.bytes(), r.language()));
+    api.on(
+        "importRatings", r -> new Imported(imports.take(r.actor(), survey(r), r.bytes())));
   }
 
   /** What peers do. */
