@@ -54,6 +54,7 @@ export class ApiError extends Error {
  * @property {number} [timeoutMs]
  * @property {string} [contentType] for a body that is not JSON
  * @property {Record<string, string | number | undefined>} [query]
+ * @property {Record<string, string>} [headers] further headers
  * @property {boolean} [quiet] a 401 is thrown only, nobody is sent to sign in
  */
 
@@ -113,7 +114,7 @@ async function send(method, url, body, options) {
 /** @param {string} method @param {unknown} body @param {RequestOptions} options */
 function headers(method, body, options) {
   /** @type {Record<string, string>} */
-  const all = { 'Accept-Language': language() };
+  const all = { 'Accept-Language': language(), ...options.headers };
   if (method !== 'GET') all['X-Rolewright'] = '1';
   if (body !== undefined) all['Content-Type'] = options.contentType ?? 'application/json';
   if (options.version !== undefined) all['If-Match'] = `"${options.version}"`;

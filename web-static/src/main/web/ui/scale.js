@@ -9,7 +9,7 @@ export const ABSENT = 'absent';
  * A rating scale: native radios drawn as one row of cells, its ends and the chosen word written below.
  * @param {object} options
  * @param {string} options.name unique on the page
- * @param {string} options.legend
+ * @param {unknown} options.legend
  * @param {{value: number, label: string}[]} options.points from low to high
  * @param {number | typeof ABSENT | null} options.value
  * @param {string} [options.absent] label of the answer outside the scale

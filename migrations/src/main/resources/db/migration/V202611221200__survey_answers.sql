@@ -4,7 +4,7 @@ comment on schema survey is 'The field rates the tasks, anonymously. No foreign 
 create table survey.survey (
   id uuid constraint a_survey_has_one_identity primary key,
   study_id uuid not null constraint a_survey_belongs_to_a_study references study.study,
-  task_list_id uuid not null,
+  task_list_id uuid not null constraint a_survey_asks_a_published_list references workshop.task_list,
   state text not null constraint a_survey_state_is_known check (state in ('draft', 'open', 'closed')),
   version int not null default 1,
   questionnaire jsonb not null,

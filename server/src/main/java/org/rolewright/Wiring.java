@@ -13,6 +13,7 @@ import org.rolewright.access.JobsService;
 import org.rolewright.audit.AuditService;
 import org.rolewright.identity.IdentityService;
 import org.rolewright.platform.Actor;
+import org.rolewright.platform.InstallationSecret;
 import org.rolewright.platform.config.Config;
 import org.rolewright.platform.db.Database;
 import org.rolewright.platform.db.EmbeddedPostgres;
@@ -23,6 +24,11 @@ import org.rolewright.platform.mail.Mail;
 import org.rolewright.platform.text.Texts;
 import org.rolewright.study.StudyRoutes;
 import org.rolewright.study.StudyService;
+import org.rolewright.survey.AnswerService;
+import org.rolewright.survey.InvitationService;
+import org.rolewright.survey.RatingsImportService;
+import org.rolewright.survey.SurveyRoutes;
+import org.rolewright.survey.SurveyService;
 import org.rolewright.workshop.ImportService;
 import org.rolewright.workshop.WorkshopRoutes;
 import org.rolewright.workshop.WorkshopService;
@@ -45,6 +51,10 @@ public final class Wiring implements AutoCloseable {
   public final StudyService studies;
   public final WorkshopService workshops;
   public final ImportService imports;
+  public final AnswerService surveyAnswers;
+  public final InvitationService surveyInvitations;
+  public final RatingsImportService surveyImports;
+  public final SurveyService surveys;
 
   private Wiring(Optional<EmbeddedPostgres> postgres, Database database, Config config) {
     this.postgres = postgres;
@@ -58,7 +68,25 @@ public final class Wiring implements AutoCloseable {
     studies = new StudyService(database, clock, random, audit, texts);
     workshops = new WorkshopService(database, clock, studies, audit);
     imports = new ImportService(database, clock, studies, audit, texts);
+    var secret = InstallationSecret.in(config.dataDir(), random);
+    surveyAnswers = new AnswerService(database, clock, random, secret);
+    surveyInvitations = new InvitationService(database, random, audit, mail, texts, secret);
+    surveyImports = new RatingsImportService(database, clock, random, audit, texts);
+    surveys =
+        new SurveyService(
+            database,
+            clock,
+            random,
+            audit,
+            texts,
+            studies,
+            workshops,
+            surveyAnswers,
+            surveyInvitations);
     jobs.repeat("mail", Duration.ofSeconds(5), mail::sendWaiting);
+    var settling = new Actor.Program("survey settling");
+    jobs.repeat("survey answers", Duration.ofSeconds(20), () -> surveyAnswers.settle(settling));
+    jobs.repeat("survey links", Duration.ofSeconds(45), () -> surveyInvitations.settle(settling));
   }
 
   /** Opens the database of the configuration; starts the embedded one where none is named. */
@@ -89,6 +117,10 @@ public final class Wiring implements AutoCloseable {
     JobsRoutes.mount(api, jobsRoom, texts);
     StudyRoutes.mount(api, studies);
     WorkshopRoutes.mount(api, workshops, imports, texts);
+    SurveyRoutes.mount(api, surveys);
+    SurveyRoutes.mount(api, surveyInvitations, baseUrl);
+    SurveyRoutes.mount(api, surveyAnswers);
+    SurveyRoutes.mount(api, surveyImports);
     return api;
   }
 

@@ -124,7 +124,7 @@ public final class InvitationService {
           Math.max(
               AnswerService.SMALLEST_BATCH,
               database.transaction(tx -> repository.answered(tx, id)) / 10);
-      if (answered.get(id).size() >= enough)
+      if (answered.getOrDefault(id, Set.of()).size() >= enough)
         database.run(tx -> {
           if (surveys.lockForSettling(tx, id).state() == SurveyState.OPEN) finish(tx, id);
         });
@@ -133,8 +133,7 @@ public final class InvitationService {
 
   /** Notes all that is known to be answered. */
   void finish(Tx tx, SurveyId id) {
-    var known = Set.copyOf(answered.getOrDefault(id, Set.of()));
+    var known = Optional.ofNullable(answered.remove(id)).orElse(Set.of());
     repository.setAnswered(tx, id, known);
-    answered.getOrDefault(id, Set.of()).removeAll(known);
   }
 }

@@ -113,8 +113,7 @@ record RatingsFile(List<Line> lines) {
       if (!choices.contains(cell))
         throw new Unfit(
             "importNotAChoice",
-            Map.of(
-                "column", question.code(), "cell", cell, "choices", String.join(", ", choices)));
+            Map.of("column", question.code(), "cell", cell, "choices", String.join(", ", choices)));
       return answers.withChoice(question.code(), Optional.of(cell));
     };
   }
@@ -138,8 +137,7 @@ record RatingsFile(List<Line> lines) {
       if (code.isEmpty() && !cell.equals(NOT_PERFORMED))
         throw new Unfit("importFrequency", Map.of("column", column, "cell", cell, "top", top));
       var importance = rating(answers, task).importance();
-      return answers.withRating(
-          task, new Rating(Optional.of(code.isPresent()), importance, code));
+      return answers.withRating(task, new Rating(Optional.of(code.isPresent()), importance, code));
     };
   }
 
@@ -181,9 +179,10 @@ record RatingsFile(List<Line> lines) {
     private Line line(CsvLine line) {
       var respondent = line.cell(header.indexOf("respondent"));
       try {
-        line.fault().ifPresent(fault -> {
-          throw new Unfit(fault.key(), fault.values());
-        });
+        line.fault()
+            .ifPresent(fault -> {
+              throw new Unfit(fault.key(), fault.values());
+            });
         checkRespondent(respondent, line.number());
         return new Line(line.number(), respondent, answers(line), Optional.empty());
       } catch (Unfit unfit) {
@@ -196,8 +195,7 @@ record RatingsFile(List<Line> lines) {
       if (respondent.isEmpty()) throw new Unfit("importRespondentMissing", Map.of());
       var earlier = seen.putIfAbsent(respondent, number);
       if (earlier != null)
-        throw new Unfit(
-            "importRespondentTwice", Map.of("respondent", respondent, "line", earlier));
+        throw new Unfit("importRespondentTwice", Map.of("respondent", respondent, "line", earlier));
     }
 
     private Answers answers(CsvLine line) {

@@ -50,8 +50,7 @@ public final class RatingsImportService {
   /** A file with the columns that fit, and no lines. */
   public String template(Actor actor, SurveyId id) {
     Permission.READ_STUDIES.require(actor);
-    return database.transaction(
-        tx -> RatingsFile.header(surveys.survey(tx, id).questionnaire()));
+    return database.transaction(tx -> RatingsFile.header(surveys.survey(tx, id).questionnaire()));
   }
 
   /** What importing a file would do; stores nothing. */
@@ -91,9 +90,6 @@ public final class RatingsImportService {
 
   private static Refusal faults(RatingsFile file) {
     return new Refusal.Malformed(
-        file.lines().stream()
-            .flatMap(line -> line.fault().stream())
-            .limit(MOST_FAULTS)
-            .toList());
+        file.lines().stream().flatMap(line -> line.fault().stream()).limit(MOST_FAULTS).toList());
   }
 }

@@ -97,10 +97,8 @@ public final class SurveyRoutes {
                 "text/csv; charset=utf-8",
                 "ratings.csv",
                 imports.template(r.actor(), survey(r)).getBytes(StandardCharsets.UTF_8)));
-    api.on(
-        "checkImport", r -> imports.check(r.actor(), survey(r), r.bytes(), r.language()));
-    api.on(
-        "importRatings", r -> new Imported(imports.take(r.actor(), survey(r), r.bytes())));
+    api.on("checkImport", r -> imports.check(r.actor(), survey(r), r.bytes(), r.language()));
+    api.on("importRatings", r -> new Imported(imports.take(r.actor(), survey(r), r.bytes())));
   }
 
   /** What peers do. */
