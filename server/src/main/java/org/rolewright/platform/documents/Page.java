@@ -83,16 +83,26 @@ public final class Page {
     return drawn.plot().draw(new Sheet(drawn.id(), PRINT_WIDTH, PRINT_HEIGHT, formats));
   }
 
-  /** A figure's numbers, laid out like any table. */
+  /**
+   * A figure's numbers, laid out like any table; of two columns of words the first heads groups.
+   */
   public Block.Table table(Block.Drawn drawn, FigureData data) {
+    int grouping = data.textColumns() - 1;
     var columns = new ArrayList<Block.Column>();
-    for (int i = 0; i < data.headers().size(); i++)
+    for (int i = grouping; i < data.headers().size(); i++)
       columns.add(
           new Block.Column(
               data.headers().get(i),
               i < data.textColumns() ? Block.Align.LEFT : Block.Align.RIGHT));
-    var rows =
-        data.rows().stream().map(cells -> new Block.Row(Block.RowKind.PLAIN, cells)).toList();
+    var rows = new ArrayList<Block.Row>();
+    var group = "";
+    for (var cells : data.rows()) {
+      if (grouping > 0 && !cells.getFirst().equals(group)) {
+        group = cells.getFirst();
+        rows.add(Block.Row.group(group));
+      }
+      rows.add(new Block.Row(Block.RowKind.PLAIN, cells.subList(grouping, cells.size())));
+    }
     return new Block.Table(drawn.id() + "-data", drawn.plot().caption(), columns, rows, "");
   }
 
