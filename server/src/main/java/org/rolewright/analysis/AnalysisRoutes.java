@@ -1,0 +1,73 @@
+package org.rolewright.analysis;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.rolewright.platform.http.Api;
+import org.rolewright.platform.http.Reply;
+import org.rolewright.platform.http.Request;
+import org.rolewright.platform.jobs.JobId;
+import org.rolewright.platform.plots.Figure;
+import org.rolewright.platform.plots.FigureData;
+import org.rolewright.platform.text.Formats;
+import org.rolewright.platform.text.Texts;
+import org.rolewright.study.StudyId;
+import org.rolewright.survey.SurveyId;
+
+/** Operations of {@code api/analysis.yaml}. */
+public final class AnalysisRoutes {
+  private static final int WIDTH = 720;
+
+  private AnalysisRoutes() {}
+
+  private record Started(JobId job) {}
+
+  private record RunList(List<RunSummary> runs) {}
+
+  private record FigureTable(String caption, String description, FigureData data) {}
+
+  public static void mount(Api api, AnalysisService analyses, Texts texts) {
+    api.on(
+        "startAnalysis",
+        r ->
+            Reply.json(
+                202, new Started(analyses.start(r.actor(), new SurveyId(r.uuid("surveyId"))))));
+    api.on(
+        "listAnalyses",
+        r -> new RunList(analyses.listRuns(r.actor(), new StudyId(r.uuid("studyId")))));
+    api.on("readAnalysis", r -> analyses.run(r.actor(), id(r)));
+    api.on(
+        "drawAnalysisFigure",
+        r ->
+            Reply.inline(
+                "image/svg+xml",
+                r.text("figure") + ".svg",
+                figure(r, analyses, texts).svg().getBytes(StandardCharsets.UTF_8)));
+    api.on(
+        "readAnalysisFigure",
+        r -> {
+          var figure = figure(r, analyses, texts);
+          return new FigureTable(figure.caption(), figure.description(), figure.data());
+        });
+    api.on(
+        "exportAnalysisData",
+        r ->
+            Reply.file(
+                "text/csv; charset=utf-8",
+                r.text("file") + ".csv",
+                analyses
+                    .export(r.actor(), id(r))
+                    .content(DataExport.File.valueOf(r.text("file").toUpperCase(Locale.ROOT)))));
+  }
+
+  private static AnalysisRunId id(Request request) {
+    return new AnalysisRunId(request.uuid("runId"));
+  }
+
+  private static Figure figure(Request request, AnalysisService analyses, Texts texts) {
+    var name = request.text("figure").replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+    return new AnalysisFigures(
+            analyses.run(request.actor(), id(request)), new Formats(request.language(), texts))
+        .draw(AnalysisFigures.Name.valueOf(name), request.integer("width", WIDTH));
+  }
+}
