@@ -71,6 +71,7 @@ public final class Main {
     var stop = new StopOnSignal(wiring);
     var service = Service.start(config, wiring);
     stop.closeInstead(service);
+    if (config.demo()) wiring.demonstration.load();
     System.out.println(new Welcome(service).text());
     stop.await();
     return 0;

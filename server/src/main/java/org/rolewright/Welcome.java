@@ -20,6 +20,19 @@ record Welcome(Service service) {
                 .append("/account/#/setup/")
                 .append(token)
                 .append('\n'));
+    var demonstration = service.wiring().demonstration;
+    demonstration
+        .openSurvey()
+        .ifPresent(path ->
+            text.append("\n  A survey to answer on a phone: ")
+                .append(url)
+                .append(path)
+                .append('\n'));
+    demonstration
+        .signIns()
+        .ifPresent(signIns ->
+            text.append("\n  Demonstration sign-ins (address, password, role):\n")
+                .append(signIns.indent(4)));
     return text.append("\nCtrl-C stops it.").toString();
   }
 }

@@ -10,7 +10,12 @@ import org.rolewright.access.AccessRoutes;
 import org.rolewright.access.AccessService;
 import org.rolewright.access.JobsRoutes;
 import org.rolewright.access.JobsService;
+import org.rolewright.analysis.AnalysisRoutes;
+import org.rolewright.analysis.AnalysisService;
 import org.rolewright.audit.AuditService;
+import org.rolewright.blueprint.BlueprintRoutes;
+import org.rolewright.blueprint.BlueprintService;
+import org.rolewright.demonstration.Demonstration;
 import org.rolewright.identity.IdentityService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.InstallationSecret;
@@ -55,6 +60,9 @@ public final class Wiring implements AutoCloseable {
   public final InvitationService surveyInvitations;
   public final RatingsImportService surveyImports;
   public final SurveyService surveys;
+  public final AnalysisService analyses;
+  public final BlueprintService blueprints;
+  public final Demonstration demonstration;
 
   private Wiring(Optional<EmbeddedPostgres> postgres, Database database, Config config) {
     this.postgres = postgres;
@@ -83,10 +91,36 @@ public final class Wiring implements AutoCloseable {
             workshops,
             surveyAnswers,
             surveyInvitations);
+    analyses =
+        new AnalysisService(
+            database,
+            clock,
+            version(),
+            jobs,
+            audit,
+            new AnalysisService.Sources(studies, workshops, surveys));
+    blueprints =
+        new BlueprintService(
+            database, clock, audit, new BlueprintService.Sources(access, studies, analyses));
+    demonstration =
+        new Demonstration(
+            database,
+            jobs,
+            new Demonstration.People(identity, access, audit),
+            new Demonstration.Stages(
+                studies, workshops, surveys, surveyImports, analyses, blueprints),
+            random,
+            config.dataDir());
     jobs.repeat("mail", Duration.ofSeconds(5), mail::sendWaiting);
     var settling = new Actor.Program("survey settling");
     jobs.repeat("survey answers", Duration.ofSeconds(20), () -> surveyAnswers.settle(settling));
     jobs.repeat("survey links", Duration.ofSeconds(45), () -> surveyInvitations.settle(settling));
+  }
+
+  /** The program's version; what runs from a folder of classes has none. */
+  private static String version() {
+    return Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion())
+        .orElse("development");
   }
 
   /** Opens the database of the configuration; starts the embedded one where none is named. */
@@ -121,6 +155,8 @@ public final class Wiring implements AutoCloseable {
     SurveyRoutes.mount(api, surveyInvitations, baseUrl);
     SurveyRoutes.mount(api, surveyAnswers);
     SurveyRoutes.mount(api, surveyImports);
+    AnalysisRoutes.mount(api, analyses, texts);
+    BlueprintRoutes.mount(api, blueprints, texts);
     return api;
   }
 

@@ -1,0 +1,169 @@
+package org.rolewright.demonstration;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.rolewright.access.AccessService;
+import org.rolewright.analysis.AnalysisRunId;
+import org.rolewright.analysis.AnalysisService;
+import org.rolewright.audit.AuditService;
+import org.rolewright.blueprint.BlueprintService;
+import org.rolewright.identity.IdentityService;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.db.Database;
+import org.rolewright.platform.jobs.JobId;
+import org.rolewright.platform.jobs.JobState;
+import org.rolewright.platform.jobs.Jobs;
+import org.rolewright.platform.text.Language;
+import org.rolewright.study.StudyService;
+import org.rolewright.survey.NewSurvey;
+import org.rolewright.survey.RatingsImportService;
+import org.rolewright.survey.SurveyId;
+import org.rolewright.survey.SurveyService;
+import org.rolewright.survey.SurveyState;
+import org.rolewright.survey.SurveyView;
+import org.rolewright.workshop.TaskList;
+import org.rolewright.workshop.WorkshopService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads the demonstration, through the services only. */
+public final class Demonstration {
+  private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+  private static final int TEST_LENGTH = 120;
+  private static final SurveyId ANSWERED = new SurveyId(DemonstrationStudy.id("closed survey"));
+  private static final SurveyId OPEN = new SurveyId(DemonstrationStudy.id("open survey"));
+
+  private final Database database;
+  private final Jobs jobs;
+  private final IdentityService identity;
+  private final Stages stages;
+  private final DemonstrationAccounts accounts;
+
+  /** The stages that are walked through. */
+  public record Stages(
+      StudyService studies,
+      WorkshopService workshops,
+      SurveyService surveys,
+      RatingsImportService imports,
+      AnalysisService analyses,
+      BlueprintService blueprints) {}
+
+  /** Who lets people in. */
+  public record People(IdentityService identity, AccessService access, AuditService audit) {}
+
+  public Demonstration(
+      Database database,
+      Jobs jobs,
+      People people,
+      Stages stages,
+      RandomGenerator random,
+      Path dataDir) {
+    this.database = database;
+    this.jobs = jobs;
+    this.stages = stages;
+    identity = people.identity();
+    accounts =
+        new DemonstrationAccounts(
+            people.identity(), people.access(), people.audit(), random, dataDir);
+  }
+
+  /**
+   * Loads what is missing, into an empty database or where a load broke off; a database with other
+   * work in it is left alone. The analysis goes on as a job, and the blueprint is proposed when it
+   * is done.
+   */
+  public void load() {
+    if (!wanted()) return;
+    database.run(accounts::enter);
+    var expert = database.transaction(accounts::expert);
+    new DemonstrationStudy(stages.studies(), expert).load();
+    var list = new DemonstrationTasks(stages.workshops(), expert).load();
+    closeAnswered(expert, list);
+    openForVisitors(expert);
+    Thread.ofVirtual().name("demonstration").start(() -> finish(expert));
+  }
+
+  private boolean wanted() {
+    return database.transaction(tx -> {
+      var studies = stages.studies().listStudies(tx);
+      boolean empty = studies.isEmpty() && identity.listPeople(tx).isEmpty();
+      return empty
+          || accounts.signIns().isPresent()
+              && identity.findPerson(tx, DemonstrationAccounts.EXPERT).isPresent();
+    });
+  }
+
+  /** Takes in the synthetic answers and ends the survey. */
+  private void closeAnswered(Actor expert, TaskList list) {
+    var survey = survey(expert, ANSWERED, "Validation survey (synthetic respondents)");
+    if (survey.state() == SurveyState.DRAFT) survey = stages.surveys().open(expert, ANSWERED);
+    if (survey.state() == SurveyState.CLOSED) return;
+    if (stages.surveys().counts(expert, ANSWERED).imported() == 0) {
+      var answers =
+          AnswerFile.of(list, survey.contents().questions(), DemonstrationTasks.inOrder(list));
+      stages.imports().take(expert, ANSWERED, answers.getBytes(StandardCharsets.UTF_8));
+    }
+    stages.surveys().close(expert, ANSWERED);
+  }
+
+  private void openForVisitors(Actor expert) {
+    var survey = survey(expert, OPEN, "Try it: rate the tasks yourself");
+    if (survey.state() == SurveyState.DRAFT) stages.surveys().open(expert, OPEN);
+  }
+
+  private SurveyView survey(Actor expert, SurveyId id, String title) {
+    return stages
+        .surveys()
+        .create(expert, DemonstrationStudy.ID, new NewSurvey(id, title, Language.ENGLISH));
+  }
+
+  /** Analyses, and proposes a blueprint that a visitor can adopt as the second person. */
+  private void finish(Actor expert) {
+    try {
+      var run = analysed(expert);
+      boolean proposed =
+          run.isEmpty()
+              || !stages.blueprints().listBlueprints(expert, DemonstrationStudy.ID).isEmpty();
+      if (!proposed) stages.blueprints().propose(expert, run.get(), TEST_LENGTH);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.error("the demonstration is not complete", e);
+    }
+  }
+
+  private Optional<AnalysisRunId> analysed(Actor expert) throws InterruptedException {
+    var runs = stages.analyses().listRuns(expert, DemonstrationStudy.ID);
+    if (!runs.isEmpty()) return Optional.of(runs.getLast().id());
+    var job = running().orElseGet(() -> stages.analyses().start(expert, ANSWERED));
+    jobs.follow(job, _ -> {});
+    boolean done = database.transaction(tx -> jobs.job(tx, job)).state() == JobState.DONE;
+    return done ? Optional.of(new AnalysisRunId(job.value())) : Optional.empty();
+  }
+
+  /** An analysis that an earlier start of the program began. */
+  private Optional<JobId> running() {
+    return database.transaction(tx ->
+        jobs.listJobs(tx, ANSWERED.value()).stream()
+            .filter(job -> !job.state().ended())
+            .map(job -> job.id())
+            .findFirst());
+  }
+
+  /** Address path of the survey that visitors may answer, while it is open. */
+  public Optional<String> openSurvey() {
+    return database
+        .transaction(tx -> stages.surveys().listSurveys(tx, DemonstrationStudy.ID))
+        .stream()
+        .filter(survey -> survey.id().equals(OPEN) && survey.state() == SurveyState.OPEN)
+        .findFirst()
+        .flatMap(_ -> stages.surveys().view(new Actor.Program("demonstration"), OPEN).openLink());
+  }
+
+  /** The sign-ins to try it with; empty where there is no demonstration. */
+  public Optional<String> signIns() {
+    return accounts.signIns();
+  }
+}

@@ -1,0 +1,209 @@
+package org.rolewright.blueprint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rolewright.ApiClient;
+import org.rolewright.demonstration.LoadedDemonstration;
+import org.rolewright.platform.Role;
+
+/** From the proposed draft to the adopted blueprint, over HTTP. */
+class BlueprintApiTest {
+  private static final String REASON = "The panel discussed this at its meeting in May.";
+  private LoadedDemonstration demonstration;
+  private ApiClient proposer;
+  private ApiClient second;
+
+  @BeforeEach
+  void load() {
+    demonstration = new LoadedDemonstration();
+    proposer = demonstration.proposer();
+    second = demonstration.expert();
+  }
+
+  @AfterEach
+  void stop() {
+    demonstration.close();
+  }
+
+  private String id() {
+    return list().get(0).get("id").asText();
+  }
+
+  private JsonNode list() {
+    return second
+        .call("listBlueprints")
+        .with("studyId", LoadedDemonstration.STUDY)
+        .expect(200)
+        .json()
+        .get("blueprints");
+  }
+
+  private JsonNode read() {
+    return second.call("readBlueprint").with("blueprintId", id()).expect(200).json();
+  }
+
+  private static ApiClient.Call on(ApiClient.Call call, String id, int revision) {
+    return call.with("blueprintId", id).with("If-Match", "\"" + revision + "\"");
+  }
+
+  @Test
+  void a_draft_is_changed_with_reasons_and_adopted_by_a_second_person() {
+    var draft = read();
+    assertEquals("draft", draft.get("state").asText());
+    assertEquals(120, items(draft.get("outline")));
+    var id = id();
+
+    var refused = on(proposer.call("adoptBlueprint"), id, 1).expect(422);
+    assertEquals("the_proposer_cannot_adopt", refused.code());
+    assertTrue(refused.json().get("detail").asText().contains("second person"));
+    demonstration
+        .installation()
+        .visitor()
+        .call("showContentOutline")
+        .with("studyId", LoadedDemonstration.STUDY)
+        .expect(404);
+
+    var task = borderline(draft);
+    var include = Map.of("kind", "INCLUDE_TASK", "subject", task.get("task").asText());
+    var wish = Map.of("change", include, "reason", REASON);
+    var silent = Map.of("change", include, "reason", "because");
+    on(proposer.call("changeBlueprint"), id, 1).body(silent).expect(400);
+    var changed = on(proposer.call("changeBlueprint"), id, 1).body(wish).expect(200).json();
+    assertEquals(2, changed.get("revision").asInt());
+    var kept = changed.at("/adjustments/0");
+    assertEquals(task.get("code"), kept.get("subject"));
+    assertEquals("0.00 %", kept.get("before").asText());
+    assertEquals(REASON, kept.get("reason").asText());
+    on(proposer.call("changeBlueprint"), id, 1).body(wish).expect(412);
+    on(second.call("adoptBlueprint"), id, 1).expect(412);
+
+    var adopted = on(second.call("adoptBlueprint"), id, 2).expect(200).json();
+    assertEquals("adopted", adopted.get("state").asText());
+    assertEquals(64, adopted.get("hash").asText().length());
+    assertEquals(
+        "notADraft", on(proposer.call("changeBlueprint"), id, 2).body(wish).expect(409).code());
+    outlineIsPublic();
+    aNewVersionBegins();
+  }
+
+  private static int items(JsonNode outline) {
+    int items = 0;
+    for (var domain : outline.get("domains")) {
+      int inside = 0;
+      for (var task : domain.get("tasks")) inside += task.get("items").asInt();
+      assertEquals(domain.get("items").asInt(), inside, "tasks add up to their domain");
+      items += inside;
+    }
+    return items;
+  }
+
+  /** A task near a cut that the rule leaves out. */
+  private static JsonNode borderline(JsonNode blueprint) {
+    for (var domain : blueprint.at("/outline/domains"))
+      for (var task : domain.get("tasks"))
+        if (task.get("borderline").asBoolean() && !task.get("included").asBoolean()) return task;
+    throw new AssertionError("no borderline task is left out");
+  }
+
+  private void outlineIsPublic() {
+    var visitor = demonstration.installation().visitor();
+    var page =
+        visitor.call("showContentOutline").with("studyId", LoadedDemonstration.STUDY).expect(200);
+    assertTrue(page.text().contains("Health education") && page.text().contains("synthetic"));
+    var pdf =
+        visitor.call("printContentOutline").with("studyId", LoadedDemonstration.STUDY).expect(200);
+    assertTrue(pdf.text().startsWith("%PDF-"));
+  }
+
+  private void aNewVersionBegins() {
+    var proposed =
+        second
+            .call("proposeBlueprint")
+            .with("runId", demonstration.run())
+            .body(Map.of("testLength", 90))
+            .expect(201)
+            .json();
+    assertEquals(2, proposed.get("version").asInt());
+    on(second.call("withdrawBlueprint"), proposed.get("id").asText(), 1).expect(204);
+    assertEquals("withdrawn", list().get(0).get("state").asText());
+    assertEquals("adopted", list().get(1).get("state").asText());
+  }
+
+  @Test
+  void whoever_changed_the_draft_last_cannot_adopt_it_but_the_first_proposer_can() {
+    var id = id();
+    var longer = Map.of("kind", "TEST_LENGTH", "min", 150);
+    on(second.call("changeBlueprint"), id, 1)
+        .body(Map.of("change", longer, "reason", REASON))
+        .expect(200);
+    assertEquals(
+        "the_proposer_cannot_adopt", on(second.call("adoptBlueprint"), id, 2).expect(422).code());
+    on(proposer.call("adoptBlueprint"), id, 2).expect(200);
+  }
+
+  @Test
+  void a_study_has_one_draft() {
+    var refused =
+        second
+            .call("proposeBlueprint")
+            .with("runId", demonstration.run())
+            .body(Map.of("testLength", 90))
+            .expect(422);
+    assertEquals("a_study_has_one_draft_blueprint", refused.code());
+  }
+
+  @Test
+  void a_change_can_be_tried_without_being_made() {
+    var domain = read().at("/outline/domains/0");
+    var bounds =
+        Map.of(
+            "kind", "DOMAIN_ITEMS", "subject", domain.get("domain").asText(), "min", 40, "max", 50);
+    var outline =
+        second.call("tryBlueprintChange").with("blueprintId", id()).body(bounds).expect(200);
+    assertEquals(40, outline.json().at("/domains/0/items").asInt());
+    assertEquals(120, items(outline.json()));
+    assertEquals(domain, read().at("/outline/domains/0"));
+    var impossible =
+        Map.of(
+            "kind",
+            "DOMAIN_ITEMS",
+            "subject",
+            domain.get("domain").asText(),
+            "min",
+            130,
+            "max",
+            140);
+    assertEquals(
+        "minimumsExceedTheTest",
+        second
+            .call("tryBlueprintChange")
+            .with("blueprintId", id())
+            .body(impossible)
+            .expect(422)
+            .code());
+    var sme = demonstration.installation().signedIn(demonstration.person(Role.SME));
+    sme.call("tryBlueprintChange").with("blueprintId", id()).body(bounds).expect(403);
+    assertFalse(
+        sme.call("drawBlueprintFigure")
+            .with("blueprintId", id())
+            .with("width", 360)
+            .expect(200)
+            .text()
+            .contains("NaN"));
+    assertEquals(
+        6,
+        sme.call("readBlueprintFigure")
+            .with("blueprintId", id())
+            .expect(200)
+            .json()
+            .at("/data/rows")
+            .size());
+  }
+}
