@@ -33,6 +33,7 @@ import { ADMINISTRATION, Shell } from './shell.js';
 /** @type {Record<string, () => Promise<Area>>} */
 const AREAS = {
   study: () => import('./study/index.js'),
+  workshop: () => import('./workshop/index.js'),
   people: () => import('./people/index.js'),
   outbox: () => import('./outbox/index.js'),
   audit: () => import('./audit/index.js'),
