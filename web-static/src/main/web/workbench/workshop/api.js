@@ -65,4 +65,4 @@ export const publishTaskList = (study, id, version) => put(`/studies/${study}/ta
 export const listTaskLists = async study => (await get(`/studies/${study}/task-lists`)).taskLists;
 
 /** @param {string} study @param {'html' | 'pdf'} format @param {string} language */
-export const scopeOfService = (study, format, language) => address(`/studies/${study}/scope-of-service`, { format, language });
+export const scopeOfService = (study, format, language) => address(`/studies/${study}/scope-of-service.${format}`, { language });

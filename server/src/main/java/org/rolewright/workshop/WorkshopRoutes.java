@@ -1,10 +1,17 @@
 package org.rolewright.workshop;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.rolewright.platform.documents.Document;
+import org.rolewright.platform.documents.Pdfs;
+import org.rolewright.platform.documents.WebPages;
 import org.rolewright.platform.http.Api;
+import org.rolewright.platform.http.Reply;
 import org.rolewright.platform.http.Request;
+import org.rolewright.platform.text.Formats;
+import org.rolewright.platform.text.Language;
 import org.rolewright.platform.text.Texts;
 import org.rolewright.study.StudyId;
 
@@ -45,8 +52,33 @@ public final class WorkshopRoutes {
         "importStatements",
         r -> view(imports.take(r.actor(), study(r), file(r), r.text("hash")), r, texts));
     api.on("publishTaskList", r -> workshops.publish(r.actor(), study(r), list(r), r.version()));
+    mountScope(api, workshops, texts);
     api.on("listTaskLists", r -> new Lists(workshops.listTaskLists(r.actor(), study(r))));
     api.on("readTaskList", r -> workshops.taskList(r.actor(), list(r)));
+  }
+
+  private static void mountScope(Api api, WorkshopService workshops, Texts texts) {
+    var pages = new WebPages(texts);
+    var pdfs = new Pdfs(texts);
+    api.on(
+        "readScopeOfService",
+        r ->
+            Reply.inline(
+                "text/html; charset=utf-8",
+                "scope-of-service.html",
+                pages.page(scope(r, workshops, texts)).getBytes(StandardCharsets.UTF_8)));
+    api.on(
+        "printScopeOfService",
+        r ->
+            Reply.inline(
+                "application/pdf", "scope-of-service.pdf", pdfs.print(scope(r, workshops, texts))));
+  }
+
+  private static Document scope(Request request, WorkshopService workshops, Texts texts) {
+    var language = request.findText("language").map(Language::accepted).orElse(request.language());
+    return workshops
+        .scopeOfService(request.actor(), study(request))
+        .document(new Formats(language, texts));
   }
 
   private static void mountDomains(Api api, WorkshopService workshops) {

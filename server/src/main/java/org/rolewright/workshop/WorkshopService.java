@@ -113,6 +113,12 @@ public final class WorkshopService {
     });
   }
 
+  /** The draft Scope of Service, as the board has it now. */
+  public ScopeDocument scopeOfService(Actor actor, StudyId study) {
+    Permission.READ_STUDIES.require(actor);
+    return database.transaction(tx -> new ScopeDocument(studies.view(tx, study), draft(tx, study)));
+  }
+
   /** Every wording of a statement, the newest first. */
   public List<Wording> listWordings(Actor actor, StudyId study, UUID statement) {
     Permission.READ_STUDIES.require(actor);

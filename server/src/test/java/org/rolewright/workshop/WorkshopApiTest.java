@@ -270,6 +270,18 @@ class WorkshopApiTest {
   }
 
   @Test
+  void the_draft_scope_of_service_is_a_page_and_a_pdf_in_the_readers_language() {
+    enterTask("Advise <clients> & families");
+    enterKsa("Active listening");
+    var page = call("readScopeOfService").with("language", "es").expect(200).text();
+    assertTrue(page.contains("Alcance del servicio"), page);
+    assertTrue(page.contains("Advise &lt;clients&gt; &amp; families"), page);
+    var pdf = call("printScopeOfService").expect(200);
+    assertEquals("%PDF", new String(pdf.bytes(), 0, 4, java.nio.charset.StandardCharsets.US_ASCII));
+    rolewright.visitor().call("printScopeOfService").with("studyId", study).expect(401);
+  }
+
+  @Test
   void an_sme_writes_but_does_not_publish_and_an_auditor_only_reads() {
     enterTask("Advise clients");
     var sme = rolewright.signedIn(rolewright.person(Role.SME));
