@@ -33,6 +33,16 @@ final class Program implements AutoCloseable {
    * @param prefix words before {@code java}, e.g. to enter a namespace
    */
   static Program start(Path dataDir, List<String> prefix, String... words) throws IOException {
+    return start(dataDir, false, prefix, words);
+  }
+
+  /** With the demonstration study in an empty folder. */
+  static Program startWithDemonstration(Path dataDir) throws IOException {
+    return start(dataDir, true, List.of());
+  }
+
+  private static Program start(Path dataDir, boolean demo, List<String> prefix, String... words)
+      throws IOException {
     var command = new ArrayList<>(prefix);
     command.addAll(
         List.of(
@@ -47,7 +57,14 @@ final class Program implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "PORT", "0", "HOST", "127.0.0.1", "DEMO", "false", "DATA_DIR", dataDir.toString()));
+                "PORT",
+                "0",
+                "HOST",
+                "127.0.0.1",
+                "DEMO",
+                "" + demo,
+                "DATA_DIR",
+                dataDir.toString()));
     return new Program(builder.start());
   }
 
@@ -94,6 +111,20 @@ final class Program implements AutoCloseable {
 
   String address() {
     return address.orTimeout(120, TimeUnit.SECONDS).join();
+  }
+
+  /** The words behind a sign on the first printed line that has it; waits for it. */
+  String printed(String sign) throws InterruptedException {
+    until(_ -> find(sign).isPresent());
+    return find(sign).orElseThrow();
+  }
+
+  private java.util.Optional<String> find(String sign) {
+    return output()
+        .lines()
+        .filter(line -> line.contains(sign))
+        .findFirst()
+        .map(line -> line.substring(line.indexOf(sign) + sign.length()).strip());
   }
 
   String setupToken() {
