@@ -10,10 +10,11 @@ import { icon } from './icon.js';
  * @param {'primary' | 'quiet' | 'danger' | ''} [options.kind]
  * @param {Icon} [options.icon]
  * @param {boolean} [options.disabled]
+ * @param {string} [options.describe] what it acts on, where many buttons have one label; heard, not seen
  */
-export function button({ label, onclick, kind = '', icon: shape, disabled = false }) {
+export function button({ label, onclick, kind = '', icon: shape, disabled = false, describe }) {
   return html`<button class="button ${kind}" type=${onclick ? 'button' : 'submit'} ?disabled=${disabled} @click=${onclick ?? nothing}>
-    ${shape ? icon(shape) : nothing}${label}
+    ${shape ? icon(shape) : nothing}${label}${describe ? html` <span class="visually-hidden">${describe}</span>` : nothing}
   </button>`;
 }
 

@@ -34,6 +34,8 @@ import { ADMINISTRATION, Shell } from './shell.js';
 const AREAS = {
   study: () => import('./study/index.js'),
   workshop: () => import('./workshop/index.js'),
+  analysis: () => import('./analysis/index.js'),
+  blueprint: () => import('./blueprint/index.js'),
   people: () => import('./people/index.js'),
   outbox: () => import('./outbox/index.js'),
   audit: () => import('./audit/index.js'),

@@ -1,0 +1,3 @@
+import { AnalysisPage } from './analysis.js';
+
+export const routes = { '/studies/:studyId/analysis': AnalysisPage };

@@ -1,0 +1,3 @@
+import { BlueprintPage } from './blueprint.js';
+
+export const routes = { '/studies/:studyId/blueprint': BlueprintPage };
