@@ -34,6 +34,7 @@ import { ADMINISTRATION, Shell } from './shell.js';
 const AREAS = {
   study: () => import('./study/index.js'),
   workshop: () => import('./workshop/index.js'),
+  survey: () => import('./survey/index.js'),
   analysis: () => import('./analysis/index.js'),
   blueprint: () => import('./blueprint/index.js'),
   people: () => import('./people/index.js'),

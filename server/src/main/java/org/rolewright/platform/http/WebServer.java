@@ -22,7 +22,7 @@ public final class WebServer implements AutoCloseable {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
           + " connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+          + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html rolewright-worker";
   private final Vertx vertx;
   private final HttpServer server;
   private final Api api;
