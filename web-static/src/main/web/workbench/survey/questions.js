@@ -10,6 +10,8 @@ export class QuestionsEditor {
   standard = [];
   #contents;
   #changed;
+  /** Code of the question that was added last: it begins unfolded. */
+  #added = '';
 
   /** @param {Contents} contents edited in place @param {() => void} changed */
   constructor(contents, changed) {
@@ -26,7 +28,7 @@ export class QuestionsEditor {
     const { questions } = this.#contents;
     const unused = this.standard.filter(one => !questions.some(question => question.code === one.code));
     return html`<fieldset class="stack survey-questions"><legend class="strong">${t('survey.questions.title')}</legend>
-      ${questions.map((question, i) => keyed(i, this.#question(question, i)))}
+      ${questions.map((question, i) => keyed(question.code, this.#question(question, i)))}
       <div class="row">
         ${unused.map(one => button({ label: one.text, icon: 'add', kind: 'quiet', onclick: () => this.#put([...questions, structuredClone(one)]) }))}
         ${button({ label: t('survey.questions.own'), icon: 'add', onclick: () => this.#put([...questions, this.#blank()]) })}
@@ -36,7 +38,7 @@ export class QuestionsEditor {
   /** @param {Question} question @param {number} i */
   #question(question, i) {
     const { questions } = this.#contents;
-    return html`<details class="card flat survey-question" ?open=${question.text === ''}><summary>${question.text || t('survey.questions.new')}</summary><div class="stack">
+    return html`<details class="card flat survey-question" ?open=${question.code === this.#added}><summary>${question.text || t('survey.questions.new')}</summary><div class="stack">
       ${textField({ name: `q${i}`, label: t('survey.questions.text'), required: true, maxlength: 300, value: question.text, oninput: text => this.#change(() => (question.text = text)) })}
       ${textArea({ name: `q${i}-choices`, label: t('survey.questions.choices'), hint: t('survey.questions.choicesHint'), required: true, rows: 4, value: question.choices.map(one => one.text).join('\n'), onchange: lines => this.#change(() => (question.choices = choicesOf(lines, question.choices))) })}
       <div class="row apart"><span class="small soft">${t('survey.questions.code')} <code>${question.code}</code></span>
@@ -49,7 +51,8 @@ export class QuestionsEditor {
     const codes = this.#contents.questions.map(question => question.code);
     let number = 1;
     while (codes.includes(`question${number}`)) number++;
-    return { code: `question${number}`, text: '', choices: [] };
+    this.#added = `question${number}`;
+    return { code: this.#added, text: '', choices: [] };
   }
 
   /** @param {Question[]} questions */

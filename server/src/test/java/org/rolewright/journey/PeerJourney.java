@@ -14,8 +14,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Optional;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.AfterAll;
@@ -91,7 +91,9 @@ class PeerJourney {
   }
 
   private Locator cell(int task, String scale, int code) {
-    return page.locator(".task").nth(task).locator("input[name^=" + scale + "][value='" + code + "']");
+    return page.locator(".task")
+        .nth(task)
+        .locator("input[name^=" + scale + "][value='" + code + "']");
   }
 
   private void saved() {
@@ -178,8 +180,7 @@ class PeerJourney {
     assertThat(cell(0, "IMPORTANCE", 4)).isChecked();
     assertThat(cell(1, "IMPORTANCE", 5)).isChecked();
     var sheet = field.peer(token).answers().expect(200).json();
-    assertEquals(
-        2, sheet.at("/answers/ratings/" + field.task(0).value() + "/frequency").asInt());
+    assertEquals(2, sheet.at("/answers/ratings/" + field.task(0).value() + "/frequency").asInt());
   }
 
   private static Locator.CheckOptions force() {
@@ -238,7 +239,12 @@ class PeerJourney {
   void the_open_link_resumes_in_the_same_browser() {
     var open =
         rolewright.baseUrl()
-            + rolewright.wiring().surveys.view(field.expert(), field.survey()).openLink().orElseThrow();
+            + rolewright
+                .wiring()
+                .surveys
+                .view(field.expert(), field.survey())
+                .openLink()
+                .orElseThrow();
     toFirstDomain(open);
     cell(0, "IMPORTANCE", 3).check(force());
     saved();
