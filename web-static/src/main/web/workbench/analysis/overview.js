@@ -1,4 +1,4 @@
-import { number, percent, t } from '../../core/i18n.js';
+import { number, t } from '../../core/i18n.js';
 import { html, linkButton, notice, nothing, stats } from '../../ui/index.js';
 import { grade, inclusionRule, share, withInterval } from './words.js';
 
@@ -9,7 +9,7 @@ export function overview(run, figures) {
   const { findings } = run;
   const kept = findings.tasks.filter(task => task.inclusion.kept).length;
   const borderline = findings.tasks.filter(task => task.inclusion.borderline).length;
-  return html`
+  return html`<div class="stack loose">
     ${stats([
       { label: t('analysis.stat.used'), value: number(findings.respondents.used), note: leftOut(run) },
       { label: t('analysis.stat.kept'), value: t('analysis.stat.of', { n: kept, all: findings.tasks.length }), note: t('analysis.stat.borderline', { n: borderline }) },
@@ -19,7 +19,8 @@ export function overview(run, figures) {
     ${plainWords(run, kept, borderline)}
     ${figures.show('domainWeights')}
     ${figures.show('map')}
-    <div>${linkButton({ label: t('analysis.toBlueprint'), href: `#/studies/${run.study}/blueprint?run=${run.id}`, kind: 'primary' })}</div>`;
+    <div>${linkButton({ label: t('analysis.toBlueprint'), href: `#/studies/${run.study}/blueprint?run=${run.id}`, kind: 'primary' })}</div>
+  </div>`;
 }
 
 /** @param {Run} run */
@@ -36,7 +37,7 @@ function agreement({ findings }) {
 /** The widest half interval of a domain's weight. @param {Run} run */
 function sureness({ findings }) {
   const halves = findings.domains.flatMap(({ weight }) => (weight?.interval ? [(weight.interval.upper - weight.interval.lower) / 2] : []));
-  return halves.length ? `± ${percent(Math.max(...halves), 1)}` : t('analysis.none');
+  return halves.length ? `± ${number(100 * Math.max(...halves), 1)}` : t('analysis.none');
 }
 
 /** @param {Run} run @param {number} kept @param {number} borderline */
