@@ -31,8 +31,9 @@ export class PanelPart {
           this.page.change();
         },
         columns: [
-          { key: 'name', label: t('study.panel.name'), head: true, cell: row => row.name, sortBy: row => row.name },
-          ...TEXTS.map(name => ({ key: name, label: t(`study.panel.${name}`), cell: (/** @type {Panelist} */ row) => row[/** @type {'role'} */ (name)], sortBy: (/** @type {Panelist} */ row) => row[/** @type {'role'} */ (name)] })),
+          { key: 'name', label: t('study.panel.name'), head: true, cell: row => twoLines(row.name, row.credentials), sortBy: row => row.name },
+          { key: 'role', label: t('study.panel.role'), cell: row => twoLines(row.role, row.employer), sortBy: row => row.role },
+          { key: 'region', label: t('study.panel.region'), cell: row => row.region, sortBy: row => row.region },
           { key: 'years', label: t('study.panel.years'), numeric: true, cell: row => row.yearsOfExperience === undefined ? '' : number(row.yearsOfExperience), sortBy: row => row.yearsOfExperience },
           { key: 'conflict', label: t('study.panel.conflict'), cell: row => row.conflictStatementOn ? date(`${row.conflictStatementOn}T12:00`) : t('study.panel.notSigned') },
           ...(this.page.mayWrite ? [{ key: 'do', label: t('study.actions'), cell: (/** @type {Panelist} */ row) => this.#actions(row) }] : []),
@@ -77,4 +78,9 @@ export class PanelPart {
     });
     if (done) await page.stored(t('study.removed'));
   }
+}
+
+/** @param {string} first @param {string} second */
+function twoLines(first, second) {
+  return html`${first}${second ? html`<div class="small soft">${second}</div>` : nothing}`;
 }

@@ -46,11 +46,17 @@ function tools(page, row) {
     ${tool('↑', t('workshop.up', { what: statement.code }), at === 0, () => move(at - 1))}
     ${tool('↓', t('workshop.down', { what: statement.code }), at === count - 1, () => move(at + 1))}
     <button type="button" class="button quiet" id="edit-button-${statement.id}" @click=${() => start(page, row)}>${t('workshop.edit')}<span class="visually-hidden"> ${statement.code}</span></button>
-    <details class="more-tools"><summary class="button quiet icon" aria-label=${t('workshop.moreFor', { code: statement.code })}>⋯</summary><div class="more-list card flat stack tight">
+    <details class="more-tools"><summary class="button quiet icon" aria-label=${t('workshop.moreFor', { code: statement.code })}>⋯</summary><div class="more-list card flat stack tight" @click=${closeMenu}>
       ${domain && page.board.domains.length > 1 ? button({ label: t('workshop.moveTo'), kind: 'quiet', onclick: () => chooseDomain(page, statement) }) : nothing}
       ${button({ label: t('workshop.history'), kind: 'quiet', onclick: () => showHistory(page, statement) })}
       ${button({ label: t('workshop.drop'), kind: 'quiet', onclick: () => drop(page, statement) })}</div></details>
   </div>`;
+}
+
+/** @param {Event} event */
+function closeMenu(event) {
+  const menu = /** @type {HTMLElement} */ (event.currentTarget).closest('details');
+  if (menu) menu.open = false;
 }
 
 /** @param {WorkshopPage} page @param {Row} row */
