@@ -15,7 +15,7 @@ export function exportsView(run) {
       ${hasRole('certificationExpert', 'auditor') ? html`<p>${t('analysis.export.words')}</p>
         <ul>${FILES.map(file => html`<li><a href=${dataAddress(run.id, file)} download>${t(`analysis.export.${file}`)}</a></li>`)}</ul>` : notice(t('analysis.export.notYours'))}</section>
     <section class="card stack tight"><h2>${t('analysis.provenance.title')}</h2><p>${t('analysis.provenance.words')}</p>
-      <dl class="facts">
+      <dl class="pairs">
         <dt>${t('analysis.provenance.ranAt')}</dt><dd>${dateTime(run.ranAt)}</dd>
         <dt>${t('analysis.provenance.inputs')}</dt><dd><code class="break">${provenance.inputsHash}</code></dd>
         <dt>${t('analysis.provenance.result')}</dt><dd><code class="break">${run.hash}</code></dd>

@@ -46,6 +46,7 @@ function agreementCard(reliability) {
     })}
     <p>${t('analysis.split', { draws: reliability.splitHalf.draws, value: plain(reliability.splitHalf.spearmanBrown), lowest: plain(reliability.splitHalf.lowest), highest: plain(reliability.splitHalf.highest) })}</p>
     ${reliability.withThirtyMore === undefined ? nothing : html`<p>${t('analysis.words.more', { value: share(reliability.withThirtyMore, 1) })}</p>`}
+    <p>${t('analysis.alpha.overall')} ${withInterval(reliability.alpha)}.</p>
     ${mean ? cameAbout(t('analysis.method.icc', { k: plain(reliability.ratingsPerTask, 0) }), mean) : nothing}
   </section>`;
 }

@@ -1,6 +1,6 @@
 import { number, percent, t } from '../../core/i18n.js';
 import { badge, html, more, nothing, table } from '../../ui/index.js';
-import { plain, share, withInterval } from './words.js';
+import { plain, share, stacked } from './words.js';
 
 /** @typedef {import('./api.js').Run} Run */
 /** @typedef {import('./api.js').Task} Task */
@@ -21,11 +21,11 @@ export function tasksView({ findings }, figures, sorting) {
       ...sorting,
       columns: [
         { key: 'task', label: t('analysis.task'), head: true, cell: taskCell, sortBy: task => task.code },
-        { key: 'performing', label: t('analysis.performing'), numeric: true, cell: task => withInterval(task.performing, value => share(value, 0)), sortBy: task => task.performing.value },
-        { key: 'importance', label: t('analysis.importance'), numeric: true, cell: task => withInterval(task.importance.mean), sortBy: task => task.importance.mean.value },
-        { key: 'frequency', label: t('analysis.frequency'), numeric: true, cell: task => withInterval(task.frequency.mean), sortBy: task => task.frequency.mean.value },
+        { key: 'performing', label: t('analysis.performing'), numeric: true, cell: task => stacked(task.performing, value => share(value, 0)), sortBy: task => task.performing.value },
+        { key: 'importance', label: t('analysis.importance'), numeric: true, cell: task => stacked(task.importance.mean), sortBy: task => task.importance.mean.value },
+        { key: 'frequency', label: t('analysis.frequency'), numeric: true, cell: task => stacked(task.frequency.mean), sortBy: task => task.frequency.mean.value },
         { key: 'combined', label: t('analysis.combined'), numeric: true, cell: task => plain(task.chosen), sortBy: task => task.chosen },
-        { key: 'weight', label: t('analysis.weight'), numeric: true, cell: task => (task.weight ? withInterval(task.weight, value => share(value, 1)) : t('analysis.dropped.short')), sortBy: task => task.weight?.value },
+        { key: 'weight', label: t('analysis.weight'), numeric: true, cell: task => (task.weight ? stacked(task.weight, value => share(value, 1)) : t('analysis.dropped.short')), sortBy: task => task.weight?.value },
       ],
     })}
     <p class="small soft">${t('analysis.method.task')}</p>
@@ -43,7 +43,7 @@ function taskCell(task) {
 
 /** @param {Task} task */
 function details(task) {
-  return html`<dl class="facts">
+  return html`<dl class="pairs">
       <dt>${t('analysis.detail.n')}</dt><dd>${t('analysis.detail.counts', { importance: number(task.importance.mean.used), frequency: number(task.frequency.mean.used), blank: number(task.blank) })}</dd>
       <dt>${t('analysis.detail.importance')}</dt><dd>${spread(task.importance)}</dd>
       <dt>${t('analysis.detail.frequency')}</dt><dd>${spread(task.frequency)}</dd>

@@ -18,6 +18,12 @@ export function withInterval(estimate, form = plain) {
   return html`${form(estimate.value)} <span class="soft small">${t('analysis.interval', { lower: form(estimate.interval.lower), upper: form(estimate.interval.upper) })}</span>`;
 }
 
+/** The same on two lines, for narrow columns. @param {Estimate} estimate @param {(value: number | undefined) => string} [form] */
+export function stacked(estimate, form = plain) {
+  if (estimate.value === undefined) return t('analysis.none');
+  return html`<div>${form(estimate.value)}</div>${estimate.interval ? html`<div class="soft small">${t('analysis.interval', { lower: form(estimate.interval.lower), upper: form(estimate.interval.upper) })}</div>` : nothing}`;
+}
+
 /** How much trust a reliability deserves. @param {number | undefined} value */
 export function grade(value) {
   if (value === undefined) return 'unknown';

@@ -116,6 +116,6 @@ function differences(before, after) {
   const inside = after.domains.flatMap((domain, at) => domain.tasks.filter((task, i) => task.items !== before.domains[at].tasks[i].items));
   if (changed.length === 0 && inside.length === 0) return html`<p class="soft">${t('blueprint.trial.nothing')}</p>`;
   return html`<div class="notice info"><div><p class="strong">${t('blueprint.trial.title')}</p><ul>
-    ${changed.map(({ code, was, is }) => html`<li>${t('blueprint.trial.domain', { code, itemsBefore: number(was.items), itemsAfter: number(is.items), before: percent(was.weight, 1), after: percent(is.weight, 1) })}</li>`)}
+    ${changed.map(({ code, was, is }) => html`<li>${t('blueprint.trial.items', { code, before: number(was.items), after: number(is.items) })}${Math.abs(was.weight - is.weight) < 0.0005 ? nothing : html`; ${t('blueprint.trial.weight', { before: percent(was.weight, 1), after: percent(is.weight, 1) })}`}</li>`)}
     ${inside.length ? html`<li>${t('blueprint.trial.tasks', { n: inside.length })}</li>` : nothing}</ul></div></div>`;
 }

@@ -1,5 +1,5 @@
 import { number, percent, t } from '../../core/i18n.js';
-import { badge, button, figure, html, nothing, table } from '../../ui/index.js';
+import { badge, button, figure, html, more, nothing, table } from '../../ui/index.js';
 
 /** @typedef {import('./api.js').Domain} Domain */
 /** @typedef {import('./api.js').Task} Task */
@@ -20,7 +20,8 @@ export function weightsFigure(svg, words) {
 
 /** Weights and items, domain by domain with its tasks. @param {import('./api.js').Outline} outline @param {Wish | null} wish null where nothing may be changed */
 export function outlineTable(outline, wish) {
-  return html`${domains(outline, wish)}${outline.domains.map(domain => tasks(domain, wish))}`;
+  return html`${domains(outline, wish)}
+    ${outline.domains.map(domain => more(t('blueprint.tasksOf', { domain: `${domain.code} ${domain.title}` }), tasks(domain, wish)))}`;
 }
 
 /** @param {import('./api.js').Outline} outline @param {Wish | null} wish */
@@ -46,6 +47,7 @@ function domains(outline, wish) {
 function tasks(domain, wish) {
   return table({
     caption: t('blueprint.tasksOf', { domain: `${domain.code} ${domain.title}` }),
+    captionHidden: true,
     rows: domain.tasks,
     rowKey: task => task.task,
     rowClass: task => (task.included ? '' : 'left-out'),
@@ -82,7 +84,7 @@ function bounds({ bounds: { min, max } }) {
 /** @param {Domain} domain @param {Wish} wish */
 function domainButtons(domain, wish) {
   const cell = { id: domain.domain, code: domain.code, name: domain.title, weight: domain.weight, items: domain.items, bounds: domain.bounds };
-  return html`<div class="row">${button({ label: t('blueprint.change.weight'), kind: 'quiet', describe: domain.code, onclick: () => wish('DOMAIN_WEIGHT', cell) })}
+  return html`<div class="row tools">${button({ label: t('blueprint.change.weight'), kind: 'quiet', describe: domain.code, onclick: () => wish('DOMAIN_WEIGHT', cell) })}
     ${button({ label: t('blueprint.change.items'), kind: 'quiet', describe: domain.code, onclick: () => wish('DOMAIN_ITEMS', cell) })}</div>`;
 }
 
@@ -90,6 +92,6 @@ function domainButtons(domain, wish) {
 function taskButtons(task, wish) {
   const cell = { id: task.task, code: task.code, name: task.text, weight: task.weight, items: task.items, bounds: task.bounds };
   const kind = task.included ? 'EXCLUDE_TASK' : 'INCLUDE_TASK';
-  return html`<div class="row">${task.included ? button({ label: t('blueprint.change.items'), kind: 'quiet', describe: task.code, onclick: () => wish('TASK_ITEMS', cell) }) : nothing}
+  return html`<div class="row tools">${task.included ? button({ label: t('blueprint.change.items'), kind: 'quiet', describe: task.code, onclick: () => wish('TASK_ITEMS', cell) }) : nothing}
     ${button({ label: task.included ? t('blueprint.change.exclude') : t('blueprint.change.include'), kind: 'quiet', describe: task.code, onclick: () => wish(kind, cell) })}</div>`;
 }

@@ -163,8 +163,10 @@ public final class BlueprintService {
 
   /** The content outline of the version in force, for everybody. */
   public ContentOutline contentOutline(Actor visitor, StudyId study) {
-    return database.transaction(
-        tx -> new ContentOutline(studies.study(tx, study), adopted(tx, study)));
+    return database.transaction(tx -> {
+      var owner = studies.view(tx, study).programme().owner();
+      return new ContentOutline(studies.study(tx, study), owner, adopted(tx, study));
+    });
   }
 
   /** The version in force. */

@@ -14,8 +14,12 @@ import org.rolewright.platform.documents.Section;
 import org.rolewright.platform.text.Formats;
 import org.rolewright.study.Study;
 
-/** What the public is told about an exam: domains, tasks, shares. Nothing secure. */
-public record ContentOutline(Study study, Blueprint blueprint) {
+/**
+ * What the public is told about an exam: domains, tasks, shares. Nothing secure.
+ *
+ * @param organisation body that answers for the programme
+ */
+public record ContentOutline(Study study, String organisation, Blueprint blueprint) {
 
   /** As a document in the reader's language. */
   public Document document(Formats formats) {
@@ -30,7 +34,7 @@ public record ContentOutline(Study study, Blueprint blueprint) {
     for (var domain : domains()) sections.add(domain(domain, formats));
     return new Document(
         formats.language(),
-        new Cover("", study.title(), text(formats, "title"), facts),
+        new Cover(organisation, study.title(), text(formats, "title"), facts),
         new Edition(
             String.valueOf(blueprint.version()),
             study.demonstration() ? text(formats, "demonstration") : "",
