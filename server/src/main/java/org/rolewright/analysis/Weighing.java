@@ -33,7 +33,7 @@ record Weighing(
       return bootstrap.map(spreads -> estimate(spreads.tasks().get(t)));
     }
 
-    /** Domains at the end without a kept task have no spread of their own. */
+    /** A domain without a kept task weighs 0. */
     Optional<Estimate> domain(int d) {
       return bootstrap.map(spreads -> estimate(spreads.domains().get(d)));
     }
@@ -57,13 +57,12 @@ record Weighing(
             methods.combination(),
             methods.domainRule());
     var point = BlueprintWeights.of(study);
-    var bootstrap = anyKept() ? Optional.of(bootstrap(study, random, progress)) : noBootstrap();
+    var bootstrap =
+        Optional.of(study)
+            .filter(_ -> anyKept())
+            .map(weighed -> bootstrap(weighed, random, progress));
     progress.at(0.95, "analysis.step.sensitivity");
     return new Result(bootstrap, point, findings(study, point, bootstrap));
-  }
-
-  private static Optional<WeightBootstrap.Result> noBootstrap() {
-    return Optional.empty();
   }
 
   private boolean anyKept() {
