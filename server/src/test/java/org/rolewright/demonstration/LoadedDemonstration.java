@@ -19,7 +19,7 @@ public final class LoadedDemonstration implements AutoCloseable {
   public LoadedDemonstration() {
     load();
     expert = installation.signedIn(installation.person(Role.CERTIFICATION_EXPERT));
-    var patience = Instant.now().plus(Duration.ofMinutes(2));
+    var patience = Instant.now().plus(Duration.ofMinutes(5));
     while (expert
         .call("listBlueprints")
         .with("studyId", STUDY)
