@@ -26,10 +26,10 @@ export function language() {
 
 /**
  * Loads the areas a page needs, in the language this person chose or prefers.
- * @param {string[]} areas
+ * @param {string[]} areas @param {Language} [fitting] the language of what is read here, for who has chosen none
  */
-export async function loadCatalogues(areas) {
-  const wanted = chooseLanguage([setting('language'), ...navigator.languages]);
+export async function loadCatalogues(areas, fitting) {
+  const wanted = chooseLanguage([setting('language'), fitting ?? null, ...navigator.languages]);
   await show(wanted, new Set([...catalogues.keys(), ...areas]));
 }
 

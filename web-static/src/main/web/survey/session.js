@@ -1,4 +1,5 @@
 import { ApiError } from '../core/api.js';
+import { loadCatalogues } from '../core/i18n.js';
 import { deviceStore, oneTab, Outbox } from '../core/outbox.js';
 import { domainOf, isRated, pagesOf } from '../ui/questionnaire.js';
 import { confirmAnswered, putAnswer, readQuestionnaire, readSheet, takeBallot } from './api.js';
@@ -60,6 +61,7 @@ export class Session extends EventTarget {
       this.#ballot = kept.ballot;
       this.sheet = kept.sheet;
     }
+    await loadCatalogues([], this.asked.language);
     await this.#openOutbox();
     this.eligible = this.sheet.eligible || null;
     this.page = this.#startPage();

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
 import org.rolewright.Installation;
+import org.rolewright.platform.text.Language;
 import org.rolewright.survey.Field;
 import org.rolewright.survey.Rating;
 
@@ -96,6 +97,11 @@ class PeerJourney {
         .locator("input[name^=" + scale + "][value='" + code + "']");
   }
 
+  private void choose(int task, String scale, int code) {
+    cell(task, scale, code).locator("..").click();
+    assertThat(cell(task, scale, code)).isChecked();
+  }
+
   private void saved() {
     assertThat(page.locator(".save-state")).hasText("Saved");
   }
@@ -163,16 +169,16 @@ class PeerJourney {
   void answers_survive_a_lost_connection_and_a_reload() {
     var token = field.links(1).getFirst();
     toFirstDomain(link(token));
-    cell(0, "IMPORTANCE", 4).check(force());
+    choose(0, "IMPORTANCE", 4);
     saved();
     phone.setOffline(true);
-    cell(0, "FREQUENCY", 2).check(force());
+    choose(0, "FREQUENCY", 2);
     assertThat(page.locator(".save-state"))
         .hasText("No connection. Keep going: your answers are kept on this device.");
     Browsers.shoot(page, "peer-offline-375");
     page.reload();
     assertThat(cell(0, "FREQUENCY", 2)).isChecked();
-    cell(1, "IMPORTANCE", 5).check(force());
+    choose(1, "IMPORTANCE", 5);
     phone.setOffline(false);
     saved();
     page.reload();
@@ -183,17 +189,13 @@ class PeerJourney {
     assertEquals(2, sheet.at("/answers/ratings/" + field.task(0).value() + "/frequency").asInt());
   }
 
-  private static Locator.CheckOptions force() {
-    return new Locator.CheckOptions().setForce(true);
-  }
-
   @Test
   void a_task_that_is_not_done_is_one_tap_and_can_be_taken_back() {
     toFirstDomain(link(field.links(1).getFirst()));
     page.locator(".task .scale-absent").first().tap();
     assertThat(page.locator(".peer-head")).containsText("1 of 28");
-    cell(0, "FREQUENCY", 3).check(force());
-    cell(0, "IMPORTANCE", 3).check(force());
+    choose(0, "FREQUENCY", 3);
+    choose(0, "IMPORTANCE", 3);
     page.locator(".task .scale-absent").nth(1).tap();
     saved();
     var ratings = field.close().responses().getFirst().ratings();
@@ -214,6 +216,14 @@ class PeerJourney {
     assertThat(cell(1, "IMPORTANCE", 5)).isChecked();
     assertThat(page.locator(".task").nth(1).locator("input[value=absent]")).isChecked();
     assertThat(cell(2, "IMPORTANCE", 1)).isChecked();
+  }
+
+  @Test
+  void the_page_speaks_the_language_of_the_survey() {
+    field = Field.open(rolewright, 1, Language.SPANISH);
+    page.navigate(link(field.links(1).getFirst()));
+    assertThat(button("Acepto, empezar")).isVisible();
+    assertThat(page.locator("html")).hasAttribute("lang", "es");
   }
 
   @Test
@@ -246,7 +256,7 @@ class PeerJourney {
                 .openLink()
                 .orElseThrow();
     toFirstDomain(open);
-    cell(0, "IMPORTANCE", 3).check(force());
+    choose(0, "IMPORTANCE", 3);
     saved();
     page.navigate(open);
     assertThat(cell(0, "IMPORTANCE", 3)).isChecked();
@@ -255,21 +265,29 @@ class PeerJourney {
   @Test
   void every_page_is_fit_for_everyone_on_every_screen() {
     var looks = new ArrayList<>(Look.all());
-    looks.add(new Look(320, ColorScheme.LIGHT, "en"));
-    var tokens = field.links(looks.size()).iterator();
-    for (var look : looks)
-      try (var context = browsers.context(look)) {
-        page = context.newPage();
-        page.navigate(link(tokens.next()));
-        var name = look.width() + "-" + look.scheme() + "-" + look.language();
-        for (var at = 0; at < 6; at++) {
-          assertThat(page.locator("h1")).isVisible();
-          Browsers.inspect(page, "peer-" + at + "-" + name.toLowerCase());
-          if (at == 1) page.locator("input[value=true]").check();
-          if (at < 5) page.locator(".peer-next .button.primary").click();
-        }
+    looks.add(new Look(320, ColorScheme.LIGHT, "es"));
+    for (var language : Language.values()) {
+      field = Field.open(rolewright, 3, language);
+      var tokens = field.links(looks.size()).iterator();
+      looks.stream()
+          .filter(look -> look.language().equals(language.code()))
+          .forEach(look -> inspect(look, tokens.next()));
+    }
+  }
+
+  private void inspect(Look look, String token) {
+    try (var context = browsers.context(look)) {
+      page = context.newPage();
+      page.navigate(link(token));
+      var name = look.width() + "-" + look.scheme().name().toLowerCase() + "-" + look.language();
+      for (var at = 0; at < 6; at++) {
+        assertThat(page.locator("h1")).isVisible();
+        Browsers.inspect(page, "peer-" + at + "-" + name);
         assertEquals(new TreeSet<>(), small(), name);
+        if (at == 1) page.locator("input[value=true]").check();
+        if (at < 5) page.locator(".peer-next .button.primary").click();
       }
+    }
   }
 
   /** Things to tap that are smaller than 44 px. */

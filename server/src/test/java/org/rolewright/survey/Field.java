@@ -30,19 +30,28 @@ public record Field(
 
   /** With so many tasks in each of the two domains. */
   public static Field open(Installation rolewright, int tasksEach) {
-    var field = drafted(rolewright, tasksEach);
+    return open(rolewright, tasksEach, Language.ENGLISH);
+  }
+
+  /** With so many tasks in each domain, and the standard wordings of a language. */
+  public static Field open(Installation rolewright, int tasksEach, Language language) {
+    var field = drafted(rolewright, tasksEach, language);
     rolewright.wiring().surveys.open(field.expert, field.survey);
     return field;
   }
 
   /** As {@link #open}, with the survey still being written. */
   public static Field drafted(Installation rolewright, int tasksEach) {
+    return drafted(rolewright, tasksEach, Language.ENGLISH);
+  }
+
+  private static Field drafted(Installation rolewright, int tasksEach, Language language) {
     var wiring = rolewright.wiring();
     var expert = rolewright.expert();
     var study = new StudyId(UUID.randomUUID());
     var begun =
         wiring.studies.create(
-            expert, study, new NewStudy("Community health workers", false, Language.ENGLISH));
+            expert, study, new NewStudy("Community health workers", false, language));
     wiring.studies.freeze(expert, study, begun.protocol().version());
     for (var title : List.of("Outreach", "Support")) {
       var domain = new DomainId(UUID.randomUUID());
@@ -54,7 +63,7 @@ public record Field(
     var list = wiring.workshops.publish(expert, study, new TaskListId(UUID.randomUUID()), 0);
     var survey = new SurveyId(UUID.randomUUID());
     wiring.surveys.create(
-        expert, study, new NewSurvey(survey, "Community health workers 2026", Language.ENGLISH));
+        expert, study, new NewSurvey(survey, "Community health workers 2026", language));
     return new Field(rolewright, expert, study, list, survey);
   }
 
