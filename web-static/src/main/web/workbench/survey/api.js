@@ -24,10 +24,11 @@ import { address, get, post, put } from '../../core/api.js';
 /** @param {string} study @returns {Promise<Summary[]>} */
 export const listSurveys = async study => (await get(`/studies/${study}/surveys`)).surveys;
 
-/** What must stand before a survey can begin. @param {string} study @returns {Promise<{frozen: boolean, taskLists: number}>} */
+/** What a survey stands on; `required` answers are what the sampling plan asks for. @param {string} study
+ * @returns {Promise<{frozen: boolean, taskLists: number, required?: number}>} */
 export async function readGround(study) {
-  const [{ protocol }, { taskLists }] = await Promise.all([get(`/studies/${study}`), get(`/studies/${study}/task-lists`)]);
-  return { frozen: protocol.frozen !== undefined, taskLists: taskLists.length };
+  const [{ protocol, sampling }, { taskLists }] = await Promise.all([get(`/studies/${study}`), get(`/studies/${study}/task-lists`)]);
+  return { frozen: protocol.frozen !== undefined, taskLists: taskLists.length, required: sampling?.plan.required };
 }
 
 /** @param {string} study @param {string} id made here @param {{title: string, language: string}} beginning @returns {Promise<Survey>} */
@@ -48,8 +49,8 @@ export const closeSurvey = id => put(`/surveys/${id}/closure`, undefined, { time
 /** @param {string} id @returns {Promise<Counts>} */
 export const readCounts = id => get(`/surveys/${id}/counts`);
 
-/** @returns {Promise<Question[]>} */
-export const listStandardQuestions = async () => (await get('/survey-questions')).questions;
+/** @param {string} language of the survey, whatever the screen speaks @returns {Promise<Question[]>} */
+export const listStandardQuestions = async language => (await get('/survey-questions', { headers: { 'Accept-Language': language } })).questions;
 
 /** @param {string} id @returns {Promise<Invitation[]>} */
 export const listInvitations = async id => (await get(`/surveys/${id}/invitations`)).invitations;

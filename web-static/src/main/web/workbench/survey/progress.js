@@ -1,9 +1,11 @@
-import { date, number, t } from '../../core/i18n.js';
+import { number, t } from '../../core/i18n.js';
 import { pause } from '../../core/retry.js';
 import { ApiError } from '../../core/api.js';
-import { ask, button, html, linkButton, more, notice, nothing, stats, table, toast } from '../../ui/index.js';
+import { button, html, linkButton, more, notice, nothing, progress, stats, table, toast } from '../../ui/index.js';
 import { progressed } from '../shell.js';
-import { closeSurvey, openSurvey, readCounts } from './api.js';
+import { readCounts, readGround } from './api.js';
+import { day } from './day.js';
+import { askToClose, askToOpen } from './steps.js';
 
 /** @typedef {import('./survey.js').SurveyPage} SurveyPage */
 /** @typedef {import('./api.js').Counts} Counts */
@@ -16,6 +18,10 @@ export class ProgressPart {
   /** @type {Counts} */
   // @ts-expect-error set by load, before anything is drawn
   counts;
+  /** Answers that the sampling plan asks for. @type {number | undefined} */
+  #required;
+  /** False while the service does not answer. */
+  #fresh = true;
 
   /** @param {SurveyPage} page */
   constructor(page) {
@@ -23,7 +29,8 @@ export class ProgressPart {
   }
 
   async load() {
-    this.counts = await readCounts(this.#page.id);
+    const { id, survey } = this.#page;
+    [this.counts, { required: this.#required }] = await Promise.all([readCounts(id), readGround(survey.study)]);
     if (this.#page.survey.state === 'open') this.#follow();
   }
 
@@ -35,10 +42,12 @@ export class ProgressPart {
       if (left.signal.aborted || document.hidden) continue;
       try {
         this.counts = await readCounts(this.#page.id);
-        this.#page.change();
+        this.#fresh = true;
       } catch (cause) {
         if (!(cause instanceof ApiError)) throw cause;
+        this.#fresh = false;
       }
+      this.#page.change();
     }
   }
 
@@ -49,13 +58,21 @@ export class ProgressPart {
     return html`
       ${stats([
         { label: t('survey.count.complete'), value: number(personal.complete + open.complete + imported), note: rate(personal.complete, invited) },
-        { label: t('survey.count.started'), value: number(personal.started + open.started), note: t('survey.count.startedNote') },
+        ...(survey.state === 'open' ? [{ label: t('survey.count.started'), value: number(personal.started + open.started), note: t('survey.count.startedNote') }] : []),
         { label: t('survey.count.screenedOut'), value: number(personal.screenedOut + open.screenedOut) },
         ...(survey.state === 'closed' ? [{ label: t('survey.count.partial'), value: number(partial), note: t('survey.count.partialNote') }] : []),
       ])}
+      ${this.#target(personal.complete + open.complete + imported)}
       ${this.#byLink()}
       ${survey.state === 'open' ? this.#open(mayLead) : this.#closed()}
       ${more(t('survey.anonymous.title'), html`<p>${t('survey.anonymous.how')}</p><p>${t('survey.anonymous.limits')}</p>`)}`;
+  }
+
+  /** @param {number} n complete answers */
+  #target(n) {
+    const required = this.#required;
+    if (!required) return nothing;
+    return html`<div class="card">${progress({ label: t('survey.count.target', { n, required }), share: Math.min(1, n / required), message: t('survey.count.targetNote') })}</div>`;
   }
 
   #byLink() {
@@ -77,50 +94,34 @@ export class ProgressPart {
 
   /** @param {boolean} mayLead */
   #draft(mayLead) {
+    const unsaved = this.#page.unsaved;
     return html`${notice(t('survey.open.before'))}
-      ${mayLead ? html`<div>${button({ label: t('survey.open.action'), kind: 'primary', disabled: this.#page.busy, onclick: () => this.#openIt() })}</div>` : nothing}`;
+      ${mayLead ? html`<div>${button({ label: t('survey.open.action'), kind: 'primary', disabled: this.#page.busy || unsaved, onclick: () => askToOpen(this.#page, this.#moved) })}</div>` : nothing}
+      ${unsaved ? html`<p class="small soft">${t('survey.open.saveFirst')}</p>` : nothing}`;
   }
 
   /** @param {boolean} mayLead */
   #open(mayLead) {
-    return html`<p class="soft">${t('survey.open.since', { date: date(this.#page.survey.openedOn ?? '') })}</p>
-      ${mayLead ? html`<div>${button({ label: t('survey.close.action'), kind: 'danger', icon: 'lock', onclick: () => this.#closeIt() })}</div>` : nothing}`;
+    const started = this.counts.personal.started + this.counts.open.started;
+    const nobody = mayLead && !this.counts.invited && !this.#page.survey.openLink;
+    return html`${nobody ? notice(t('survey.open.nobody'), 'warn') : nothing}${this.#fresh ? nothing : notice(t('survey.open.old'), 'warn')}
+      ${notice(t('survey.open.noMeans'))}
+      <p class="soft">${t('survey.open.since', { date: day(this.#page.survey.openedOn ?? '') })}</p>
+      ${mayLead ? html`<div>${button({ label: t('survey.close.action'), kind: 'danger', icon: 'lock', onclick: () => askToClose(this.#page, started, this.#moved) })}</div>` : nothing}`;
   }
 
   #closed() {
     const { survey } = this.#page;
-    return html`${notice(html`<p class="strong">${t('survey.close.done', { date: date(survey.closedOn ?? '') })}</p>
+    return html`${notice(html`<p class="strong">${t('survey.close.done', { date: day(survey.closedOn ?? '') })}</p>
         <p class="small break">${t('survey.close.hash')} <code>${survey.hash}</code></p>`, 'good')}
       <div>${linkButton({ label: t('survey.close.analysis'), href: `#/studies/${survey.study}/analysis`, kind: 'primary', icon: 'arrow' })}</div>`;
   }
 
-  #openIt() {
-    return ask({
-      title: t('survey.open.action'),
-      message: html`<p>${t('survey.open.confirm')}</p>`,
-      confirm: t('survey.open.yes'),
-      onconfirm: async () => this.#moved(await openSurvey(this.#page.id), t('survey.open.said')),
-    });
-  }
-
-  #closeIt() {
-    const { personal, open } = this.counts;
-    return ask({
-      title: t('survey.close.action'),
-      message: html`<p>${t('survey.close.confirm')}</p>
-        ${personal.started + open.started ? html`<p>${t('survey.close.started', { n: personal.started + open.started })}</p>` : nothing}`,
-      confirm: t('survey.close.yes'),
-      danger: true,
-      onconfirm: async () => this.#moved(await closeSurvey(this.#page.id), t('survey.close.said')),
-    });
-  }
-
-  /** @param {import('./api.js').Survey} survey @param {string} said */
-  async #moved(survey, said) {
+  #moved = async (/** @type {import('./api.js').Survey} */ survey, /** @type {string} */ said) => {
     await this.#page.take(survey);
     progressed();
     toast(said);
-  }
+  };
 }
 
 /** @param {number} complete @param {number} invited */

@@ -42,6 +42,7 @@ export class QuestionsEditor {
       ${textField({ name: `q${i}`, label: t('survey.questions.text'), required: true, maxlength: 300, value: question.text, oninput: text => this.#change(() => (question.text = text)) })}
       ${textArea({ name: `q${i}-choices`, label: t('survey.questions.choices'), hint: t('survey.questions.choicesHint'), required: true, rows: 4, value: question.choices.map(one => one.text).join('\n'), onchange: lines => this.#change(() => (question.choices = choicesOf(lines, question.choices))) })}
       <div class="row apart"><span class="small soft">${t('survey.questions.code')} <code>${question.code}</code></span>
+        ${i > 0 ? button({ label: t('survey.questions.up'), onclick: () => this.#put(questions.with(i - 1, question).with(i, questions[i - 1])) }) : nothing}
         ${questions.length ? button({ label: t('survey.questions.remove'), kind: 'danger', onclick: () => this.#put(questions.filter(other => other !== question)) }) : nothing}</div>
     </div></details>`;
   }

@@ -11,7 +11,7 @@ import { stateBadge } from './surveys.js';
 import { WriteInsPart } from './write-ins.js';
 
 /** @typedef {import('./api.js').Survey} Survey */
-/** @typedef {{view: () => unknown, load?: () => Promise<unknown>}} Part */
+/** @typedef {{view: () => unknown, load?: () => Promise<unknown>, dirty?: boolean}} Part */
 
 /** One survey, from its draft to its closing: parts of one page. */
 export class SurveyPage extends Page {
@@ -32,6 +32,11 @@ export class SurveyPage extends Page {
 
   get mayLead() {
     return hasRole('certificationExpert');
+  }
+
+  /** Whether texts were typed that are not stored yet. */
+  get unsaved() {
+    return this.parts.contents?.dirty === true;
   }
 
   async load() {

@@ -1,10 +1,11 @@
-import { date, language, LANGUAGES, t } from '../../core/i18n.js';
+import { language, LANGUAGES, t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { navigate } from '../../core/router.js';
 import { hasRole } from '../../core/session.js';
 import { badge, button, choice, empty, html, notice, nothing, openDialog, pageHead, textField } from '../../ui/index.js';
 import { progressed } from '../shell.js';
-import { createSurvey, listSurveys, readGround } from './api.js';
+import { createSurvey, listSurveys, readCounts, readGround } from './api.js';
+import { day } from './day.js';
 
 /** @typedef {import('./api.js').Summary} Summary */
 
@@ -12,6 +13,8 @@ import { createSurvey, listSurveys, readGround } from './api.js';
 export class SurveysPage extends Page {
   /** @type {Summary[]} */
   surveys = [];
+  /** In the order of the surveys. @type {import('./api.js').Counts[]} */
+  counts = [];
   ground = { frozen: false, taskLists: 0 };
 
   get title() {
@@ -28,6 +31,7 @@ export class SurveysPage extends Page {
 
   async load() {
     [this.surveys, this.ground] = await Promise.all([listSurveys(this.study), readGround(this.study)]);
+    this.counts = await Promise.all(this.surveys.map(survey => readCounts(survey.id)));
   }
 
   view() {
@@ -36,24 +40,25 @@ export class SurveysPage extends Page {
     return html`<div class="stack loose">
       ${pageHead({ title: this.title, lead: t('survey.list.lead'), actions: begin })}
       ${this.ready ? nothing : this.#checks()}
-      ${this.surveys.length ? html`<div class="grid two">${this.surveys.map(survey => this.#card(survey))}</div>` : empty({ title: t('survey.list.none'), text: t('survey.list.noneText') })}
+      ${this.surveys.length ? html`<div class="grid two">${this.surveys.map((survey, i) => this.#card(survey, this.counts[i]))}</div>` : empty({ title: t('survey.list.none'), text: t('survey.list.noneText') })}
     </div>`;
   }
 
   #checks() {
     const checks = [
-      { done: this.ground.frozen, words: t('survey.check.protocol'), href: `#/studies/${this.study}/study?part=protocol` },
-      { done: this.ground.taskLists > 0, words: t('survey.check.taskList'), href: `#/studies/${this.study}/workshop` },
+      { done: this.ground.frozen, words: t('survey.check.protocol'), why: t('survey.check.protocolWhy'), href: `#/studies/${this.study}/study?part=protocol` },
+      { done: this.ground.taskLists > 0, words: t('survey.check.taskList'), why: t('survey.check.taskListWhy'), href: `#/studies/${this.study}/workshop` },
     ];
     return notice(html`<p class="strong">${t('survey.check.before')}</p>
-      <ul>${checks.map(check => html`<li>${check.done ? html`${check.words}: ${t('survey.check.done')}` : html`<a href=${check.href}>${check.words}</a>`}</li>`)}</ul>`, 'warn');
+      <ul>${checks.map(check => html`<li>${check.done ? html`${check.words}: ${t('survey.check.done')}` : html`${check.why} <a href=${check.href}>${check.words}</a>`}</li>`)}</ul>`, 'warn');
   }
 
-  /** @param {Summary} survey */
-  #card(survey) {
+  /** @param {Summary} survey @param {import('./api.js').Counts} counts */
+  #card(survey, { invited, personal, open, imported }) {
     return html`<a class="card stack tight" href="#/studies/${this.study}/survey/${survey.id}"><h2>${survey.title}</h2>
       <div class="row">${stateBadge(survey.state)}<span class="small soft">${t('survey.list.version', { version: survey.taskListVersion })}</span></div>
-      ${survey.openedOn ? html`<p class="small soft">${t('survey.list.opened', { date: date(survey.openedOn) })}${survey.closedOn ? html`, ${t('survey.list.closed', { date: date(survey.closedOn) })}` : nothing}</p>` : nothing}</a>`;
+      ${survey.openedOn ? html`<p class="small soft">${t('survey.list.opened', { date: day(survey.openedOn) })}${survey.closedOn ? html`, ${t('survey.list.closed', { date: day(survey.closedOn) })}` : nothing}</p>
+        <p>${t('survey.list.counts', { n: personal.complete + open.complete + imported, started: personal.started + open.started, invited })}</p>` : nothing}</a>`;
   }
 
   async #begin() {

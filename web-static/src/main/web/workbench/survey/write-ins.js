@@ -1,5 +1,6 @@
 import { t } from '../../core/i18n.js';
-import { empty, html, selectField, table } from '../../ui/index.js';
+import { asApiError } from '../../core/page.js';
+import { empty, html, linkButton, nothing, selectField, table, toast } from '../../ui/index.js';
 import { codeWriteIn, listWriteIns } from './api.js';
 
 /** @typedef {import('./survey.js').SurveyPage} SurveyPage */
@@ -24,16 +25,25 @@ export class WriteInsPart {
 
   view() {
     if (this.#writeIns.length === 0) return empty({ title: t('survey.writeIns.none') });
-    return html`<p class="soft">${t('survey.writeIns.lead')}</p>${table({
+    const left = this.#writeIns.filter(one => one.coding === 'open').length;
+    const found = this.#writeIns.filter(one => one.coding === 'newTask').length;
+    return html`<p class="soft">${t('survey.writeIns.lead')}</p>
+      <p class="strong" aria-live="polite">${left ? t('survey.writeIns.left', { n: left }) : t('survey.writeIns.done')}</p>${table({
       caption: t('survey.writeIns.caption', { n: this.#writeIns.length }),
       rows: this.#writeIns,
       rowKey: row => row.id,
       columns: [
-        { key: 'domain', label: t('survey.writeIns.domain'), cell: row => row.domain },
+        { key: 'domain', label: t('survey.writeIns.domain'), cell: row => this.#domain(row) },
         { key: 'text', label: t('survey.writeIns.text'), head: true, cell: row => row.text },
         { key: 'coding', label: t('survey.writeIns.coding'), cell: row => this.#coding(row) },
       ],
-    })}`;
+    })}
+      ${found ? html`<div class="row"><span>${t('survey.writeIns.found', { n: found })}</span>${linkButton({ label: t('survey.writeIns.workshop'), href: `#/studies/${this.#page.survey.study}/workshop` })}</div>` : nothing}`;
+  }
+
+  /** @param {WriteIn} writeIn */
+  #domain(writeIn) {
+    return this.#page.survey.questionnaire.domains.find(domain => domain.id === writeIn.domain)?.title ?? writeIn.domain;
   }
 
   /** @param {WriteIn} writeIn */
@@ -43,18 +53,21 @@ export class WriteInsPart {
       name: `coding-${writeIn.id}`,
       label: t('survey.writeIns.coding'),
       required: true,
-      disabled: this.#page.busy,
       value: writeIn.coding,
       options: CODINGS.map(value => ({ value, label: t(`survey.coding.${value}`) })),
       onchange: value => this.#code(writeIn, /** @type {import('./api.js').Coding} */ (value)),
     });
   }
 
-  /** @param {WriteIn} writeIn @param {import('./api.js').Coding} coding */
-  #code(writeIn, coding) {
-    return this.#page.run(async () => {
+  /** It counts once the service has it. @param {WriteIn} writeIn @param {import('./api.js').Coding} coding */
+  async #code(writeIn, coding) {
+    try {
       await codeWriteIn(this.#page.id, writeIn.id, coding);
       writeIn.coding = coding;
-    });
+      this.#page.change({ problem: null });
+      toast(t('survey.writeIns.saved'));
+    } catch (cause) {
+      this.#page.change({ problem: asApiError(cause) });
+    }
   }
 }
