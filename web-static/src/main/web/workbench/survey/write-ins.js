@@ -43,7 +43,7 @@ export class WriteInsPart {
 
   /** @param {WriteIn} writeIn */
   #domain(writeIn) {
-    return this.#page.survey.questionnaire.domains.find(domain => domain.id === writeIn.domain)?.title ?? writeIn.domain;
+    return this.#page.survey.questionnaire.domains.find(domain => domain.code === writeIn.domain)?.title ?? writeIn.domain;
   }
 
   /** @param {WriteIn} writeIn */
