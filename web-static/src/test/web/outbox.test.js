@@ -30,11 +30,22 @@ test('an answer counts as saved only when the service has it', async () => {
   const target = service();
   const { outbox, states } = outboxTo(target);
   await outbox.put('task-1', 4);
-  assert.deepEqual(states, ['sending']);
+  assert.deepEqual(new Set(states), new Set(['sending']));
   await outbox.wake();
   assert.equal(target.held.get('task-1'), 4);
   assert.equal(outbox.state, 'saved');
   assert.equal(outbox.waiting, 0);
+});
+
+test('from the moment of the answer it is not called saved, not even while the device writes', async () => {
+  const { outbox } = outboxTo(service());
+  const written = outbox.put('task-1', 4);
+  assert.equal(outbox.state, 'sending');
+  assert.equal(outbox.writing, 1);
+  await written;
+  assert.equal(outbox.writing, 0);
+  await outbox.wake();
+  assert.equal(outbox.state, 'saved');
 });
 
 test('without a connection it is kept and tried again until it arrives', async () => {

@@ -55,6 +55,8 @@ export class Outbox extends EventTarget {
     this.#alone = alone;
     /** @type {OutboxState} */
     this.state = 'saved';
+    /** How many values are not even on this device yet. */
+    this.writing = 0;
     /** How many entries the service does not hold yet. */
     this.waiting = 0;
     /** @type {Entry[]} */
@@ -77,7 +79,13 @@ export class Outbox extends EventTarget {
    */
   async put(key, value) {
     this.#revision = Math.max(this.#revision + 1, Date.now());
-    await this.#store.write({ key, value, revision: this.#revision });
+    this.writing++;
+    this.#change('sending');
+    try {
+      await this.#store.write({ key, value, revision: this.#revision });
+    } finally {
+      this.writing--;
+    }
     await this.#look('sending');
     this.wake();
   }
@@ -173,7 +181,7 @@ export class Outbox extends EventTarget {
 
   /** @param {OutboxState} state */
   #change(state) {
-    this.state = state;
+    this.state = state === 'saved' && this.writing > 0 ? 'sending' : state;
     this.dispatchEvent(new Event('change'));
   }
 }

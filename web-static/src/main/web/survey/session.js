@@ -113,7 +113,7 @@ export class Session extends EventTarget {
     await this.#put('screening', { eligible: this.eligible === true });
     if (this.eligible) return this.go(1);
     this.stage = 'screenedOut';
-    this.#tell();
+    this.#sent();
   }
 
   /** @param {string} question @param {string} choice */
@@ -138,9 +138,9 @@ export class Session extends EventTarget {
 
   /** Hands in after all that still waits; without a connection as soon as there is one. */
   async submit() {
-    this.stage = 'handingIn';
     await this.outbox.put('submission', null);
-    this.#tell();
+    this.stage = 'handingIn';
+    this.#sent();
   }
 
   /** @param {number} step 1 for the next page */

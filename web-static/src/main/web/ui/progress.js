@@ -23,7 +23,7 @@ export function progress({ label, share, message, oncancel }) {
  * @param {import('../core/outbox.js').Outbox} outbox
  */
 export function saveState(outbox) {
-  const kept = outbox.durable ? 'durable' : 'memory';
+  const kept = outbox.durable && !outbox.writing ? 'durable' : 'memory';
   const words = {
     saved: t('core.save.saved'),
     sending: kept === 'durable' ? t('core.save.sending') : t('core.save.sendingUnkept'),
