@@ -152,6 +152,18 @@ export async function loadSvg(url) {
   return svg;
 }
 
+/**
+ * The article of a page made by the service, to be put into a page of ours. Disarmed as a figure is.
+ * @param {string} url from an api file @returns {Promise<HTMLElement>}
+ */
+export async function loadArticle(url) {
+  const page = await loadXml(url);
+  const article = page.querySelector('article');
+  if (!article) throw new ApiError({ status: 0 });
+  for (const element of article.querySelectorAll('*')) disarm(element);
+  return document.importNode(article, true);
+}
+
 /** @param {string} url @returns {Promise<Document>} */
 function loadXml(url) {
   return new Promise((resolve, reject) => {

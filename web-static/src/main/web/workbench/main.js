@@ -37,6 +37,7 @@ const AREAS = {
   survey: () => import('./survey/index.js'),
   analysis: () => import('./analysis/index.js'),
   blueprint: () => import('./blueprint/index.js'),
+  report: () => import('./report/index.js'),
   people: () => import('./people/index.js'),
   outbox: () => import('./outbox/index.js'),
   audit: () => import('./audit/index.js'),

@@ -27,6 +27,9 @@ import org.rolewright.platform.http.Contract;
 import org.rolewright.platform.jobs.Jobs;
 import org.rolewright.platform.mail.Mail;
 import org.rolewright.platform.text.Texts;
+import org.rolewright.report.ProgressService;
+import org.rolewright.report.ReportRoutes;
+import org.rolewright.report.ReportService;
 import org.rolewright.study.StudyRoutes;
 import org.rolewright.study.StudyService;
 import org.rolewright.survey.AnswerService;
@@ -62,6 +65,8 @@ public final class Wiring implements AutoCloseable {
   public final SurveyService surveys;
   public final AnalysisService analyses;
   public final BlueprintService blueprints;
+  public final ReportService reports;
+  public final ProgressService progress;
   public final Demonstration demonstration;
 
   private Wiring(Optional<EmbeddedPostgres> postgres, Database database, Config config) {
@@ -102,6 +107,10 @@ public final class Wiring implements AutoCloseable {
     blueprints =
         new BlueprintService(
             database, clock, audit, new BlueprintService.Sources(access, studies, analyses));
+    var published =
+        new ReportService.Sources(access, studies, workshops, surveys, analyses, blueprints);
+    reports = new ReportService(database, clock, audit, texts, published);
+    progress = new ProgressService(database, published);
     demonstration =
         new Demonstration(
             database,
@@ -157,6 +166,7 @@ public final class Wiring implements AutoCloseable {
     SurveyRoutes.mount(api, surveyImports);
     AnalysisRoutes.mount(api, analyses, texts);
     BlueprintRoutes.mount(api, blueprints, texts);
+    ReportRoutes.mount(api, reports, progress, texts);
     return api;
   }
 

@@ -58,13 +58,15 @@ public final class Page {
   /** The cover's facts, the edition and its date last. */
   public List<Fact> coverFacts() {
     var facts = new ArrayList<>(document.cover().facts());
-    facts.add(new Fact(text("edition"), document.edition().number()));
-    facts.add(new Fact(text("issued"), formats.date(document.edition().issued())));
+    var edition = document.edition();
+    facts.add(new Fact(text("edition"), edition.draft() ? text("draft") : edition.number()));
+    facts.add(new Fact(text(edition.draft() ? "as-of" : "issued"), formats.date(edition.issued())));
     return facts;
   }
 
   /** What stands at the foot of every printed page. */
   public String runningMark() {
+    if (document.edition().draft()) return document.edition().mark();
     var edition = text("edition") + " " + document.edition().number();
     return document.edition().mark().isEmpty()
         ? edition

@@ -1,0 +1,97 @@
+package org.rolewright.report;
+
+import static org.rolewright.report.StageProgress.State.ACTIVE;
+import static org.rolewright.report.StageProgress.State.DONE;
+import static org.rolewright.report.StageProgress.State.WAITING;
+
+import java.util.List;
+import java.util.Map;
+import org.rolewright.access.Permission;
+import org.rolewright.blueprint.Blueprint;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.db.Database;
+import org.rolewright.platform.db.Tx;
+import org.rolewright.study.StudyId;
+import org.rolewright.survey.SurveyState;
+
+/** How far each stage of a study is. */
+public final class ProgressService {
+  private final Database database;
+  private final ReportService.Sources stages;
+  private final ReportRepository repository = new ReportRepository();
+
+  public ProgressService(Database database, ReportService.Sources stages) {
+    this.database = database;
+    this.stages = stages;
+  }
+
+  /** The stages in the order of the river. */
+  public List<StageProgress> progress(Actor actor, StudyId id) {
+    Permission.READ_STUDIES.require(actor);
+    return database.transaction(tx ->
+        List.of(
+            study(tx, id),
+            workshop(tx, id),
+            survey(tx, id),
+            analysis(tx, id),
+            blueprint(tx, id),
+            report(tx, id)));
+  }
+
+  private StageProgress study(Tx tx, StudyId id) {
+    boolean frozen = stages.studies().view(tx, id).protocol().frozen().isPresent();
+    return frozen
+        ? StageProgress.of("study", DONE, "frozen")
+        : StageProgress.of("study", ACTIVE, "protocolDraft");
+  }
+
+  private StageProgress workshop(Tx tx, StudyId id) {
+    var published = stages.workshops().findLatest(tx, id);
+    if (published.isPresent())
+      return new StageProgress(
+          "workshop", DONE, "list", Map.of("version", published.get().version()));
+    boolean begun = !stages.workshops().draft(tx, id).domains().isEmpty();
+    return begun
+        ? StageProgress.of("workshop", ACTIVE, "listDraft")
+        : StageProgress.of("workshop", WAITING, "");
+  }
+
+  private StageProgress survey(Tx tx, StudyId id) {
+    var states =
+        stages.surveys().listSurveys(tx, id).stream().map(survey -> survey.state()).toList();
+    if (states.contains(SurveyState.CLOSED)) return StageProgress.of("survey", DONE, "closed");
+    if (states.contains(SurveyState.OPEN)) return StageProgress.of("survey", ACTIVE, "open");
+    return states.isEmpty()
+        ? StageProgress.of("survey", WAITING, "")
+        : StageProgress.of("survey", ACTIVE, "surveyDraft");
+  }
+
+  private StageProgress analysis(Tx tx, StudyId id) {
+    var runs = stages.analyses().listRuns(tx, id);
+    return runs.isEmpty()
+        ? StageProgress.of("analysis", WAITING, "")
+        : new StageProgress(
+            "analysis", DONE, "respondents", Map.of("count", runs.getFirst().respondents()));
+  }
+
+  private StageProgress blueprint(Tx tx, StudyId id) {
+    var versions = stages.blueprints().listBlueprints(tx, id);
+    var adopted =
+        versions.stream().filter(one -> one.state() == Blueprint.State.ADOPTED).findFirst();
+    if (adopted.isPresent())
+      return new StageProgress(
+          "blueprint", DONE, "adopted", Map.of("version", adopted.get().version()));
+    return versions.stream().anyMatch(one -> one.state() == Blueprint.State.DRAFT)
+        ? StageProgress.of("blueprint", ACTIVE, "proposed")
+        : StageProgress.of("blueprint", WAITING, "");
+  }
+
+  private StageProgress report(Tx tx, StudyId id) {
+    int editions = repository.lastNumber(tx, id);
+    if (editions > 0)
+      return new StageProgress("report", DONE, "edition", Map.of("number", editions));
+    return stages.analyses().listRuns(tx, id).isEmpty()
+        ? StageProgress.of("report", WAITING, "")
+        : StageProgress.of("report", ACTIVE, "reportDraft");
+  }
+}

@@ -1,0 +1,3 @@
+import { ReportPage } from './report.js';
+
+export const routes = { '/studies/:studyId/report': ReportPage };
