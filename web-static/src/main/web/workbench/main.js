@@ -53,9 +53,11 @@ if (await shell.start()) {
 
 /** Shows the page that the address names. */
 async function open() {
-  const { path, query } = parseHash(location.hash === '' ? '#/studies' : location.hash);
+  const asked = location.hash;
+  const { path, query } = parseHash(asked === '' ? '#/studies' : asked);
   const area = areaOf(path);
   const found = area in AREAS ? findRoute((await arrive(area)).routes, path) : null;
+  if (location.hash !== asked) return; // gone on while the folder was on its way
   const where = { params: found?.params ?? {}, query };
   await shell.show(area, studyOf(path), new (found?.route ?? MissingPage)(where));
 }
