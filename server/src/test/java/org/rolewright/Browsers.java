@@ -102,6 +102,49 @@ public final class Browsers implements AutoCloseable {
     assertEquals(new TreeSet<>(), found, name);
   }
 
+  /**
+   * Presses Tab all the way round and names each control that never had the focus, or had it
+   * without showing it. Of a group of radio buttons or tabs one is enough: arrows reach the rest.
+   */
+  public static TreeSet<String> unreachedByKeyboard(Page page) {
+    var controls =
+        ((Number)
+                page.evaluate(
+                    """
+                    () => {
+                      const all = [...document.querySelectorAll(
+                        'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary, [tabindex="0"]')];
+                      window.unreached = new Set(all.filter(one => one.checkVisibility({ checkVisibilityCSS: true })
+                        && one.tabIndex >= 0 && !(one.type === 'radio')));
+                      document.activeElement?.blur();
+                      return window.unreached.size;
+                    }\
+                    """))
+            .intValue();
+    for (var press = 0; press < controls + 40; press++) {
+      page.keyboard().press("Tab");
+      var left =
+          ((Number)
+                  page.evaluate(
+                      """
+                      () => {
+                        const at = document.activeElement;
+                        const style = getComputedStyle(at);
+                        if (style.outlineStyle !== 'none' || style.boxShadow !== 'none') window.unreached.delete(at);
+                        return window.unreached.size;
+                      }\
+                      """))
+              .intValue();
+      if (left == 0) break;
+    }
+    @SuppressWarnings("unchecked")
+    var missed =
+        (List<String>)
+            page.evaluate(
+                "[...window.unreached].map(one => one.outerHTML.replace(/\\s+/g, ' ').slice(0, 120))");
+    return new TreeSet<>(missed);
+  }
+
   @Override
   public void close() {
     playwright.close();

@@ -1,0 +1,157 @@
+package org.rolewright.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.rolewright.Browsers;
+import org.rolewright.Browsers.Look;
+import org.rolewright.Installation;
+import org.rolewright.demonstration.LoadedDemonstration;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.Role;
+
+/**
+ * Every screen of the workbench on the demonstration: axe finds nothing and nothing scrolls
+ * sideways, on phone and desktop, light and dark, in English and Spanish; and each can be worked by
+ * keyboard alone. (The parts of study, workshop and survey, and the peer's pages, have journeys of
+ * their own.)
+ */
+class EveryScreenJourney {
+  private static final String STUDY = "/workbench/#/studies/" + LoadedDemonstration.STUDY;
+  private static final List<String> ANALYSIS =
+      List.of("respondents", "reliability", "tasks", "inclusion", "weights", "exports");
+
+  /** Their own journeys look at every part of them. */
+  private static final Set<String> INSPECTED_ELSEWHERE =
+      Set.of("study", "workshop", "surveys", "report");
+
+  /** Each pair of width, colours and language once; with ALL_LOOKS=true all eight together. */
+  private static final List<Look> LOOKS =
+      "true".equals(System.getenv("ALL_LOOKS"))
+          ? Look.all()
+          : List.of(
+              new Look(375, ColorScheme.LIGHT, "en"),
+              new Look(375, ColorScheme.DARK, "es"),
+              new Look(1200, ColorScheme.LIGHT, "es"),
+              new Look(1200, ColorScheme.DARK, "en"));
+
+  private static LoadedDemonstration demonstration;
+  private static Installation rolewright;
+  private static Browsers browsers;
+  private static Actor.Person person;
+
+  @BeforeAll
+  static void start() {
+    demonstration = new LoadedDemonstration();
+    rolewright = demonstration.installation();
+    person = rolewright.person(Role.ADMINISTRATOR, Role.CERTIFICATION_EXPERT);
+    browsers = new Browsers();
+  }
+
+  @AfterAll
+  static void stop() {
+    browsers.close();
+    demonstration.close();
+  }
+
+  /** The screens by name. */
+  private static Map<String, String> screens() {
+    var screens = new LinkedHashMap<String, String>();
+    screens.put("studies", "/workbench/#/studies");
+    screens.put("new-study", "/workbench/#/studies/new");
+    screens.put("study", STUDY + "/study");
+    screens.put("workshop", STUDY + "/workshop");
+    screens.put("surveys", STUDY + "/survey");
+    screens.put("analysis", STUDY + "/analysis");
+    screens.put("blueprint", STUDY + "/blueprint");
+    screens.put("report", STUDY + "/report");
+    screens.put("people", "/workbench/#/people");
+    screens.put("outbox", "/workbench/#/outbox");
+    screens.put("audit", "/workbench/#/audit");
+    screens.put("contract", "/api/");
+    return screens;
+  }
+
+  @Test
+  void axe_finds_nothing_on_any_screen_however_it_is_looked_at() {
+    for (var look : LOOKS) {
+      try (var context = browsers.context(look)) {
+        var page = context.newPage();
+        var name =
+            look.width()
+                + "-"
+                + look.scheme().name().toLowerCase(Locale.ROOT)
+                + "-"
+                + look.language();
+        page.navigate(rolewright.baseUrl() + "/account/#/sign-in");
+        page.locator("input[type=password]").waitFor();
+        Browsers.inspect(page, "screen-sign-in-" + name);
+        signIn(page);
+        screens()
+            .forEach((screen, address) -> {
+              show(page, address);
+              Browsers.inspect(page, "screen-" + screen + "-" + name);
+            });
+        show(page, STUDY + "/analysis");
+        for (var part : ANALYSIS) {
+          page.locator("#tab-" + part).click();
+          settle(page);
+          Browsers.inspect(page, "screen-analysis-" + part + "-" + name);
+        }
+      }
+    }
+  }
+
+  @Test
+  void every_control_of_every_screen_is_reached_by_the_tab_key_and_shows_it() {
+    try (BrowserContext context = browsers.context(Look.DESKTOP)) {
+      var page = context.newPage();
+      signIn(page);
+      var missed = new TreeSet<String>();
+      screens()
+          .forEach((screen, address) -> {
+            show(page, address);
+            Browsers.unreachedByKeyboard(page)
+                .forEach(control -> missed.add(screen + ": " + control));
+          });
+      assertEquals(new TreeSet<>(), missed);
+    }
+  }
+
+  private static void signIn(Page page) {
+    page.navigate(rolewright.baseUrl() + "/account/#/sign-in");
+    page.locator("input[name=email]").fill(person.email());
+    page.locator("input[type=password]").fill(Installation.PASSWORD);
+    page.locator("button.primary").click();
+    page.waitForURL("**/workbench/**");
+  }
+
+  private static void show(Page page, String address) {
+    page.navigate("about:blank");
+    page.navigate(rolewright.baseUrl() + address);
+    page.locator("main h1").first().waitFor();
+    settle(page);
+  }
+
+  /** Until nothing is on its way. */
+  private static void settle(Page page) {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    var busy = page.locator("[aria-busy=true]").first();
+    busy.waitFor(
+        new com.microsoft.playwright.Locator.WaitForOptions()
+            .setState(WaitForSelectorState.DETACHED));
+  }
+}
