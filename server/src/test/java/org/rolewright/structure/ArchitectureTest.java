@@ -174,6 +174,40 @@ class ArchitectureTest {
     assertEquals(new TreeSet<>(), without);
   }
 
+  @Test
+  void R13_a_peer_is_sent_nothing_but_views() {
+    methods()
+        .that()
+        .areDeclaredIn("org.rolewright.survey.AnswerService")
+        .and()
+        .areNotPrivate()
+        .and(
+            new DescribedPredicate<>("are asked for by somebody") {
+              @Override
+              public boolean test(JavaMethod method) {
+                var types = method.getRawParameterTypes();
+                return !types.isEmpty() && types.getFirst().isAssignableTo(Actor.class);
+              }
+            })
+        .should(giveViewsOnly())
+        .check(OURS);
+  }
+
+  private static ArchCondition<JavaMethod> giveViewsOnly() {
+    return new ArchCondition<>("give a …View, a ballot's text, or nothing") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        var given = method.getRawReturnType();
+        if (!given.getSimpleName().endsWith("View")
+            && !given.isEquivalentTo(String.class)
+            && !given.isEquivalentTo(void.class))
+          events.add(
+              SimpleConditionEvent.violated(
+                  method, method.getFullName() + " gives " + given.getName()));
+      }
+    };
+  }
+
   private static ArchCondition<JavaMethod> takeActorOrTxFirst() {
     return new ArchCondition<>("take Actor or Tx first") {
       @Override
