@@ -92,7 +92,7 @@ class StudyToTaskListJourneyTest {
       assertThat(page.getByLabel("New task in Outreach")).isFocused();
       button(page, "Publish").click();
       button(page, "Publish list 1").click();
-      assertThat(page.getByText("List 1 published")).isVisible();
+      assertThat(page.locator("main").getByText("List 1 published").first()).isVisible();
     }
   }
 
