@@ -42,6 +42,8 @@ class ArchitectureTest {
           "itembank",
           "form",
           "standard",
+          "eligibility",
+          "accommodation",
           "candidacy",
           "delivery",
           "scoring",

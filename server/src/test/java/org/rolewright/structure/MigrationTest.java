@@ -29,6 +29,8 @@ class MigrationTest {
           "itembank",
           "form",
           "standard",
+          "eligibility",
+          "accommodation",
           "candidacy",
           "delivery",
           "scoring",
