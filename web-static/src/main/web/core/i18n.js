@@ -79,15 +79,27 @@ export function chooseLanguage(wishes) {
  */
 export function t(key, parameters = {}) {
   const dot = key.indexOf('.');
-  const message = catalogues.get(key.slice(0, dot))?.[key.slice(dot + 1)];
-  if (message === undefined) return key;
-  return pluralForm(message, parameters.n).replace(/\{(\w+)\}/g, (whole, name) => written(parameters[name]) ?? whole);
+  return said(catalogues.get(key.slice(0, dot))?.[key.slice(dot + 1)] ?? key, parameters, current);
 }
 
-/** @param {Message} message @param {unknown} n */
-function pluralForm(message, n) {
+/**
+ * `t` for one area in another language than the one shown: for a preview.
+ * @param {Language} other @param {string} area @returns {Promise<typeof t>}
+ */
+export async function wordsIn(other, area) {
+  const catalogue = await fetchArea(other, area);
+  return (key, parameters = {}) => said(catalogue[key.slice(area.length + 1)] ?? key, parameters, other);
+}
+
+/** @param {Message} message @param {Parameters_} parameters @param {Language} spoken */
+function said(message, parameters, spoken) {
+  return pluralForm(message, parameters.n, spoken).replace(/\{(\w+)\}/g, (whole, name) => written(parameters[name]) ?? whole);
+}
+
+/** @param {Message} message @param {unknown} n @param {Language} spoken */
+function pluralForm(message, n, spoken) {
   if (typeof message === 'string') return message;
-  const rule = new Intl.PluralRules(current).select(Number(n));
+  const rule = new Intl.PluralRules(spoken).select(Number(n));
   return message[rule] ?? message.other ?? '';
 }
 
