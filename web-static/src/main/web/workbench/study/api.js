@@ -3,12 +3,13 @@ import { del, get, post, put } from '../../core/api.js';
 /**
  * @typedef {'IMPORTANCE' | 'FREQUENCY'} ScaleKind
  * @typedef {{kind: ScaleKind, question: string, anchors: {code: number, label: string}[]}} RatingScale
- * @typedef {{rationale: string, scales: RatingScale[], seed: number, replicates: number,
+ * @typedef {{kind: string, name: string, starts?: string, ends?: string, responsible: string}} CalendarStage
+ * @typedef {{raters?: 'PEERS' | 'PANEL', rationale: string, calendar?: {stages: CalendarStage[]}, scales: RatingScale[], seed: number, replicates: number,
  *   inclusion: {kind: string, importanceCut: number, frequencyCut: number, performingCut: number},
  *   exclusion: {leastAnsweredPercent: number, dropStraightLines: boolean},
  *   weighting: {combination: string, importanceShare: number, domain: string}}} Protocol
  * @typedef {{scale: ScaleKind, problem: string, code: number}} ScaleWarning
- * @typedef {{protocol: Protocol, version: number, warnings: ScaleWarning[], frozen?: {hash: string, at: string, by: string}}} ProtocolState
+ * @typedef {{protocol: Protocol, version: number, warnings: ScaleWarning[], overlaps: {stage: string, earlier: string}[], frozen?: {hash: string, at: string, by: string}}} ProtocolState
  * @typedef {{id: string, kind: string, text: string, evidence: string, evidenceUrl: string, version: number}} Requirement
  * @typedef {{id: string, name: string, credentials: string, role: string, employer: string, region: string,
  *   yearsOfExperience?: number, conflictStatementOn?: string, version: number}} Panelist

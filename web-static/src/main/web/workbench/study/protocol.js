@@ -1,9 +1,11 @@
 import { dateTime, number, t } from '../../core/i18n.js';
-import { ask, bound, button, checkbox, html, notice, nothing, numberField, selectField, textArea } from '../../ui/index.js';
+import { ask, bound, button, checkbox, choice, html, notice, nothing, numberField, selectField, textArea } from '../../ui/index.js';
 import { freezeProtocol, putProtocol } from './api.js';
+import { calendarEditor } from './calendar.js';
 import { scaleEditor } from './scale-editor.js';
 
 const INCLUSION = ['ALL', 'IMPORTANCE', 'IMPORTANCE_LOWER_LIMIT', 'PERFORMING', 'IMPORTANCE_AND_PERFORMING', 'IMPORTANCE_AND_FREQUENCY'];
+const RATERS = /** @type {const} */ (['PEERS', 'PANEL']);
 const COMBINATION = ['PRODUCT_OF_MEANS', 'MEAN_OF_PRODUCTS', 'ADDITIVE', 'IMPORTANCE_WEIGHTED'];
 const DOMAIN = ['SUM', 'MEAN'];
 
@@ -35,7 +37,9 @@ export class ProtocolPart {
     return html`<form class="stack loose" @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event)}>
       ${this.#standing()}
       <div class="card reading stack"><h2>${t('study.protocol.why')}</h2>
-        ${textArea({ ...bound(this.draft, 'rationale', redraw), label: t('study.protocol.rationale'), hint: t('study.protocol.rationaleHint'), rows: 4, disabled: !this.writable, maxlength: 10000 })}</div>
+        ${this.draft.raters || this.writable ? choice({ name: 'raters', legend: t('study.protocol.raters'), required: true, inline: true, options: RATERS.map(value => ({ value, label: t(`study.raters.${value}`), disabled: !this.writable })), value: this.draft.raters ?? null, onchange: raters => ((this.draft.raters = /** @type {typeof RATERS[number]} */ (raters)), redraw()) }) : nothing}
+        ${textArea({ ...bound(this.draft, 'rationale', redraw), label: t('study.protocol.rationale'), hint: t(this.draft.raters === 'PANEL' ? 'study.protocol.panelHint' : 'study.protocol.rationaleHint'), required: true, rows: 4, disabled: !this.writable, maxlength: 10000 })}</div>
+      ${this.#calendar(redraw)}
       ${this.draft.scales.map(scale => scaleEditor({
         scale,
         warnings: this.changed ? [] : this.state.warnings.filter(warning => warning.scale === scale.kind),
@@ -47,6 +51,13 @@ export class ProtocolPart {
       ${this.#rules(redraw)}
       ${this.writable ? this.#actions() : nothing}
     </form>`;
+  }
+
+  /** @param {() => void} redraw */
+  #calendar(redraw) {
+    if (!this.draft.calendar && !this.writable) return nothing;
+    const { stages } = (this.draft.calendar ??= { stages: [] });
+    return calendarEditor({ stages, overlaps: this.changed ? [] : this.state.overlaps, writable: this.writable, onchange: redraw });
   }
 
   #standing() {

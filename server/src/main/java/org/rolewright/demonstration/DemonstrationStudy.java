@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.text.Language;
+import org.rolewright.study.Calendar;
 import org.rolewright.study.ExclusionRule;
 import org.rolewright.study.InclusionRule;
 import org.rolewright.study.NewStudy;
@@ -149,12 +150,14 @@ record DemonstrationStudy(StudyService studies, Actor expert) {
                 "Several times daily",
                 "Hourly or more"));
     return new Protocol(
+        Optional.of(Protocol.Raters.PEERS),
         """
         Peers rate each task on importance and on O*NET's seven-point frequency scale, so that results \
         can be compared with the published ones. A task stays when its mean importance is at least 3 \
         and at least a quarter of respondents do it: the role differs from place to place, and a task \
         that only some do can still matter for the public. The weight of a task is the product of its \
-        two means. All rules are fixed before the first answer is seen.\
+        two means. The panel alone was not thought enough: the role differs so much from place to place \
+        that a dozen experts cannot speak for it. All rules are fixed before the first answer is seen.\
         """,
         List.of(importance, frequency),
         new InclusionRule(InclusionRule.Kind.IMPORTANCE_AND_PERFORMING, 3, 2, 25),
@@ -162,7 +165,30 @@ record DemonstrationStudy(StudyService studies, Actor expert) {
         new WeightingRule(
             WeightingRule.Combination.PRODUCT_OF_MEANS, 0.5, WeightingRule.DomainRule.SUM),
         SEED,
-        REPLICATES);
+        REPLICATES,
+        Optional.of(calendar()));
+  }
+
+  private static Calendar calendar() {
+    return new Calendar(
+        List.of(
+            stage(Calendar.Kind.WORKSHOP, "2026-01-19", "2026-01-21", "Facilitator of the panel"),
+            stage(Calendar.Kind.SURVEY, "2026-03-02", "2026-04-12", "Certification expert"),
+            stage(Calendar.Kind.ANALYSIS, "2026-04-20", "2026-04-30", "Certification expert"),
+            stage(Calendar.Kind.PANEL_REVIEW, "2026-05-11", "2026-05-12", "Chair of the panel"),
+            stage(Calendar.Kind.BLUEPRINT_ADOPTION, "2026-06-08", "2026-06-08", "Board"),
+            new Calendar.Stage(
+                Calendar.Kind.REPORT, "", Optional.empty(), Optional.empty(), "Board")));
+  }
+
+  private static Calendar.Stage stage(
+      Calendar.Kind kind, String starts, String ends, String responsible) {
+    return new Calendar.Stage(
+        kind,
+        "",
+        Optional.of(LocalDate.parse(starts)),
+        Optional.of(LocalDate.parse(ends)),
+        responsible);
   }
 
   private static List<RatingScale.Anchor> anchors(String... labels) {

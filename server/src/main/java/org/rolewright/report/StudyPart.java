@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.rolewright.platform.documents.Block;
 import org.rolewright.platform.documents.Fact;
 import org.rolewright.platform.documents.Section;
+import org.rolewright.study.Calendar;
 import org.rolewright.study.InclusionRule;
 import org.rolewright.study.Protocol;
 import org.rolewright.study.WeightingRule;
@@ -113,8 +114,41 @@ record StudyPart(ReportModel model, Wording words) {
             words.text("method"),
             Block.paragraph(protocol.rationale()),
             words.say("method.frozen", "moment", words.moment(model.plan().frozenAt())),
-            new Block.Definitions(List.of(words.fact("method.hash", model.plan().hash()))))
-        .with(scales(protocol), rules(protocol), sample());
+            new Block.Definitions(
+                List.of(
+                    words.fact("method.raters", raters(protocol)),
+                    words.fact("method.hash", model.plan().hash()))))
+        .with(calendar(protocol), scales(protocol), rules(protocol), sample());
+  }
+
+  private String raters(Protocol protocol) {
+    return protocol
+        .raters()
+        .map(raters -> words.word("raters", raters))
+        .orElse(words.text("notWritten"));
+  }
+
+  private Section calendar(Protocol protocol) {
+    if (protocol.calendar().isEmpty())
+      return Section.of("calendar", words.text("calendar"), words.say("calendar.none"));
+    var rows =
+        protocol.calendar().get().stages().stream()
+            .map(stage ->
+                Block.Row.of(
+                    stage.kind() == Calendar.Kind.OTHER
+                        ? stage.name()
+                        : words.word("stage", stage.kind()),
+                    stage.starts().map(words.formats()::date).orElse("–"),
+                    stage.ends().map(words.formats()::date).orElse("–"),
+                    stage.responsible().isBlank() ? "–" : stage.responsible()))
+            .toList();
+    var columns =
+        words.words("calendar.stage", "calendar.starts", "calendar.ends", "calendar.responsible");
+    return Section.of(
+        "calendar",
+        words.text("calendar"),
+        words.say("calendar.lead"),
+        new Block.Table("stages", words.text("calendar.table"), columns, rows, ""));
   }
 
   private Section scales(Protocol protocol) {

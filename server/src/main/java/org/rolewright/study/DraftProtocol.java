@@ -1,6 +1,7 @@
 package org.rolewright.study;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.rolewright.platform.text.Language;
 import org.rolewright.platform.text.Texts;
@@ -20,6 +21,7 @@ public final class DraftProtocol {
    */
   public static Protocol in(Texts texts, Language language, long seed) {
     return new Protocol(
+        Optional.of(Protocol.Raters.PEERS),
         texts.text(language, "protocol.rationale"),
         List.of(scale(texts, language, Kind.IMPORTANCE), scale(texts, language, Kind.FREQUENCY)),
         new InclusionRule(InclusionRule.Kind.IMPORTANCE_AND_PERFORMING, 3.0, 2.0, 67),
@@ -27,7 +29,8 @@ public final class DraftProtocol {
         new WeightingRule(
             WeightingRule.Combination.PRODUCT_OF_MEANS, 0.5, WeightingRule.DomainRule.SUM),
         seed,
-        REPLICATES);
+        REPLICATES,
+        Optional.of(Calendar.undated()));
   }
 
   private static RatingScale scale(Texts texts, Language language, Kind kind) {

@@ -156,7 +156,12 @@ final class StudyRepository {
     var frozen =
         Optional.ofNullable(row.getFrozenAt())
             .map(at -> new ProtocolState.Frozen(row.getHash(), at.toInstant(), row.getFrozenBy()));
-    return new ProtocolState(protocol, row.getVersion(), ScaleRules.warnings(protocol), frozen);
+    return new ProtocolState(
+        protocol,
+        row.getVersion(),
+        ScaleRules.warnings(protocol),
+        protocol.calendar().map(Calendar::overlaps).orElse(List.of()),
+        frozen);
   }
 
   void update(Tx tx, StudyId id, Protocol protocol) {

@@ -133,6 +133,7 @@ public final class StudyService {
     Permission.LEAD_STUDIES.require(actor);
     return database.transaction(tx -> {
       var protocol = draft(tx, id, version).protocol();
+      protocol.requireReadyToFreeze();
       var hash = Sha256.hex(Json.canonical(protocol));
       var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
       repository.freeze(tx, id, new ProtocolState.Frozen(hash, now, actor.name()));

@@ -40,7 +40,7 @@ final class QuestionBank {
   }
 
   /** A survey to begin with. */
-  static SurveyContents contents(Texts texts, Language language, String title) {
+  static SurveyContents contents(Texts texts, Language language, String title, boolean openLink) {
     var values = Map.of("title", title);
     return new SurveyContents(
         title,
@@ -50,6 +50,6 @@ final class QuestionBank {
         questions(texts, language),
         texts.text(language, "survey.default.coverage", values),
         texts.text(language, "survey.default.thanks", values),
-        true);
+        openLink);
   }
 }

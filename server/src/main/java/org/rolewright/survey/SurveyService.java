@@ -20,6 +20,7 @@ import org.rolewright.platform.json.Json;
 import org.rolewright.platform.text.Language;
 import org.rolewright.platform.text.Texts;
 import org.rolewright.study.StudyId;
+import org.rolewright.study.StudyPlan;
 import org.rolewright.study.StudyService;
 import org.rolewright.survey.AnswerRepository.Outcome;
 import org.rolewright.survey.ClosedSurvey.Accounting;
@@ -79,7 +80,8 @@ public final class SurveyService {
     return database.transaction(tx -> {
       var plan = studies.frozen(tx, study);
       var list = workshops.latest(tx, study);
-      var contents = QuestionBank.contents(texts, input.language(), input.title());
+      var openLink = plan.protocol().asksPeers();
+      var contents = QuestionBank.contents(texts, input.language(), input.title(), openLink);
       var asked =
           new Questionnaire(
               contents, 1, plan.protocol().scales(), list.domains(), list.version(), plan.hash());
@@ -112,13 +114,19 @@ public final class SurveyService {
     Permission.LEAD_STUDIES.require(actor);
     return database.transaction(tx -> {
       var survey = repository.lock(tx, id).inDraft();
-      if (!studies.frozen(tx, survey.study()).hash().equals(survey.questionnaire().planHash()))
-        throw new Refusal.BrokenRule("surveyOfAnotherProtocol");
+      requirePlanned(survey.questionnaire(), studies.frozen(tx, survey.study()));
       repository.open(tx, id, answering.secretMark(), today());
       var hash = Sha256.hex(Json.canonical(survey.questionnaire()));
       record(tx, actor, "survey.open", id, Map.of("questionnaireHash", hash));
       return view(tx, id);
     });
+  }
+
+  private static void requirePlanned(Questionnaire asked, StudyPlan plan) {
+    if (!plan.hash().equals(asked.planHash()))
+      throw new Refusal.BrokenRule("surveyOfAnotherProtocol");
+    if (asked.contents().openLink() && !plan.protocol().asksPeers())
+      throw new Refusal.BrokenRule("panelStudyHasNoOpenLink");
   }
 
   /** Ends the survey for good and publishes its answers. */

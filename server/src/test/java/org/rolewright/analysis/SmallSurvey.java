@@ -119,7 +119,17 @@ public final class SmallSurvey {
 
   AnalysisInputs inputs() {
     var scales = List.of(scale(RatingScale.Kind.IMPORTANCE), scale(RatingScale.Kind.FREQUENCY));
-    var protocol = new Protocol("", scales, inclusion, exclusion, weighting, seed, 199);
+    var protocol =
+        new Protocol(
+            Optional.of(Protocol.Raters.PEERS),
+            "",
+            scales,
+            inclusion,
+            exclusion,
+            weighting,
+            seed,
+            199,
+            Optional.empty());
     var plan = new StudyPlan(study, protocol, "1".repeat(64), THEN);
     int n = responses.size();
     var survey =

@@ -2,6 +2,7 @@ package org.rolewright.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -170,6 +171,107 @@ class StudyApiTest {
                 rolewright.databaseUrl(),
                 "update study.protocol set document = '{}' where study_id = '" + id + "'"));
     assertEquals("As agreed", protocol().get("rationale").asText());
+  }
+
+  @Test
+  void a_calendar_is_planned_frozen_and_hashed_with_the_protocol() {
+    create();
+    var draft = protocol();
+    assertEquals(6, draft.at("/calendar/stages").size());
+    assertEquals("PEERS", draft.get("raters").asText());
+    ((ObjectNode) draft.at("/calendar/stages/0"))
+        .put("starts", "2026-01-19")
+        .put("ends", "2026-01-21");
+    ((ObjectNode) draft.at("/calendar/stages/1"))
+        .put("starts", "2026-01-20")
+        .put("responsible", "Ana");
+    draft
+        .withArray("/calendar/stages")
+        .addObject()
+        .put("kind", "OTHER")
+        .put("name", "Pilot")
+        .put("responsible", "");
+    var state = call("putProtocol").with("If-Match", version(1)).body(draft).expect(200).json();
+    assertEquals(
+        "[{\"stage\":\"SURVEY\",\"earlier\":\"WORKSHOP\"}]", state.get("overlaps").toString());
+    var plan = call("freezeProtocol").with("If-Match", version(2)).expect(200).json();
+    assertEquals(draft.get("calendar"), plan.at("/protocol/calendar"));
+    var other = Json.read(draft.put("raters", "PANEL").toString(), Protocol.class);
+    assertNotEquals(Sha256.hex(Json.canonical(other)), plan.get("hash").asText());
+  }
+
+  @Test
+  void a_calendar_that_cannot_be_is_refused() {
+    create();
+    refusedCalendar(
+        "stageEndsAfterItStarts",
+        Map.of(
+            "kind",
+            "SURVEY",
+            "name",
+            "",
+            "starts",
+            "2026-03-02",
+            "ends",
+            "2026-03-01",
+            "responsible",
+            ""));
+    refusedCalendar("otherStageHasAName", Map.of("kind", "OTHER", "name", " ", "responsible", ""));
+    var once = Map.of("kind", "SURVEY", "name", "", "responsible", "");
+    refusedCalendar("stageStandsOnce", once, once);
+  }
+
+  @SafeVarargs
+  private void refusedCalendar(String code, Map<String, String>... stages) {
+    var draft = protocol();
+    draft.set("calendar", Json.mapper().valueToTree(Map.of("stages", stages)));
+    assertEquals(
+        code, call("putProtocol").with("If-Match", version(1)).body(draft).expect(422).code());
+  }
+
+  @Test
+  void a_protocol_is_frozen_only_with_its_raters_and_its_reason() {
+    create();
+    var draft = protocol();
+    draft.remove("raters");
+    call("putProtocol").with("If-Match", version(1)).body(draft).expect(200);
+    assertEquals(
+        "protocolSaysWhoRates",
+        call("freezeProtocol").with("If-Match", version(2)).expect(422).code());
+    draft.put("raters", "PANEL").put("rationale", " ");
+    call("putProtocol").with("If-Match", version(2)).body(draft).expect(200);
+    assertEquals(
+        "protocolSaysWhy", call("freezeProtocol").with("If-Match", version(3)).expect(422).code());
+  }
+
+  /** The text was written by hand, its hash computed by sha256sum of GNU coreutils 9.1. */
+  @Test
+  void a_protocol_frozen_before_there_were_calendars_keeps_its_hash() {
+    create();
+    var before =
+        """
+        {"exclusion":{"dropStraightLines":true,"leastAnsweredPercent":75.0},\
+        "inclusion":{"frequencyCut":2.0,"importanceCut":3.0,"kind":"ALL","performingCut":67.0},\
+        "rationale":"As before","replicates":2000,"scales":[\
+        {"anchors":[{"code":1,"label":"Low"},{"code":2,"label":"High"},{"code":3,"label":"Top"}],"kind":"IMPORTANCE","question":"How important?"},\
+        {"anchors":[{"code":1,"label":"Seldom"},{"code":2,"label":"Often"}],"kind":"FREQUENCY","question":"How often?"}],\
+        "seed":7,"weighting":{"combination":"ADDITIVE","domain":"SUM","importanceShare":0.5}}\
+        """;
+    var hash = "578e7b296440742d06a9d4b0af413514c3bd42b60673ac97a9cfc2ca36e8ef9e";
+    TestDatabase.execute(
+        rolewright.databaseUrl(),
+        "update study.protocol set frozen_at = now(), frozen_by = 'Ana', hash = '%s', document = '%s' where study_id = '%s'"
+            .formatted(hash, before, id));
+    var plan =
+        rolewright
+            .wiring()
+            .database
+            .transaction(tx -> rolewright.wiring().studies.frozen(tx, new StudyId(id)));
+    assertEquals(hash, plan.hash());
+    assertEquals(before, Json.canonical(plan.protocol()));
+    assertEquals(hash, Sha256.hex(Json.canonical(plan.protocol())));
+    assertFalse(protocol().has("calendar"));
+    assertTrue(plan.protocol().asksPeers());
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.rolewright.Installation;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.text.Language;
 import org.rolewright.study.NewStudy;
+import org.rolewright.study.Protocol;
 import org.rolewright.study.StudyId;
 import org.rolewright.workshop.Domain;
 import org.rolewright.workshop.DomainId;
@@ -45,14 +46,30 @@ public record Field(
     return drafted(rolewright, tasksEach, Language.ENGLISH);
   }
 
+  /** As {@link #drafted}, in a study where the panel alone rates. */
+  public static Field ofPanel(Installation rolewright, int tasksEach) {
+    return drafted(rolewright, tasksEach, Language.ENGLISH, Protocol.Raters.PANEL);
+  }
+
   private static Field drafted(Installation rolewright, int tasksEach, Language language) {
+    return drafted(rolewright, tasksEach, language, Protocol.Raters.PEERS);
+  }
+
+  private static Field drafted(
+      Installation rolewright, int tasksEach, Language language, Protocol.Raters raters) {
     var wiring = rolewright.wiring();
     var expert = rolewright.expert();
     var study = new StudyId(UUID.randomUUID());
     var begun =
         wiring.studies.create(
             expert, study, new NewStudy("Community health workers", false, language));
-    wiring.studies.freeze(expert, study, begun.protocol().version());
+    var planned =
+        wiring.studies.putProtocol(
+            expert,
+            study,
+            ratedBy(raters, begun.protocol().protocol()),
+            begun.protocol().version());
+    wiring.studies.freeze(expert, study, planned.version());
     for (var title : List.of("Outreach", "Support")) {
       var domain = new DomainId(UUID.randomUUID());
       wiring.workshops.putDomain(
@@ -65,6 +82,19 @@ public record Field(
     wiring.surveys.create(
         expert, study, new NewSurvey(survey, "Community health workers 2026", language));
     return new Field(rolewright, expert, study, list, survey);
+  }
+
+  private static Protocol ratedBy(Protocol.Raters raters, Protocol draft) {
+    return new Protocol(
+        Optional.of(raters),
+        draft.rationale(),
+        draft.scales(),
+        draft.inclusion(),
+        draft.exclusion(),
+        draft.weighting(),
+        draft.seed(),
+        draft.replicates(),
+        draft.calendar());
   }
 
   private static StatementInput statement(DomainId domain, String title, int at) {

@@ -70,6 +70,22 @@ class SurveyApiTest {
   }
 
   @Test
+  void where_the_panel_alone_rates_there_is_no_link_for_everybody() {
+    var field = Field.ofPanel(rolewright, 1);
+    var client = rolewright.signedIn(field.expert());
+    var contents =
+        (com.fasterxml.jackson.databind.node.ObjectNode)
+            field.of(client.call("readSurvey")).expect(200).json().get("contents");
+    assertFalse(contents.get("openLink").asBoolean());
+    contents.put("openLink", true);
+    field.of(client.call("editSurvey")).with("If-Match", "\"1\"").body(contents).expect(200);
+    assertEquals("panelStudyHasNoOpenLink", field.of(client.call("openSurvey")).expect(422).code());
+    contents.put("openLink", false);
+    field.of(client.call("editSurvey")).with("If-Match", "\"2\"").body(contents).expect(200);
+    assertFalse(field.of(client.call("openSurvey")).expect(200).json().has("openLink"));
+  }
+
+  @Test
   void codes_of_questions_differ() {
     var field = Field.drafted(rolewright, 1);
     var client = rolewright.signedIn(field.expert());
