@@ -60,7 +60,7 @@ void generate(String url, Path output) throws Exception {
           .withGenerator(
               new Generator()
                   .withDatabase(database)
-                  .withGenerate(new Generate().withRecords(true).withRoutines(false).withGeneratedAnnotation(false))
+                  .withGenerate(new Generate().withImplicitJoinPathsManyToMany(false).withRecords(true).withRoutines(false).withGeneratedAnnotation(false))
                   .withTarget(
                       new Target()
                           .withPackageName("org.rolewright.db")
