@@ -106,7 +106,10 @@ public final class Wiring implements AutoCloseable {
             new AnalysisService.Sources(studies, workshops, surveys));
     blueprints =
         new BlueprintService(
-            database, clock, audit, new BlueprintService.Sources(access, studies, analyses));
+            database,
+            clock,
+            audit,
+            new BlueprintService.Sources(access, studies, workshops, analyses));
     var published =
         new ReportService.Sources(access, studies, workshops, surveys, analyses, blueprints);
     reports = new ReportService(database, clock, audit, texts, published);

@@ -2,6 +2,8 @@ package org.rolewright.blueprint;
 
 import static org.rolewright.db.blueprint.Tables.ADJUSTMENT;
 import static org.rolewright.db.blueprint.Tables.BLUEPRINT_;
+import static org.rolewright.db.blueprint.Tables.CELL;
+import static org.rolewright.db.blueprint.Tables.CELL_KSA;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -113,6 +115,21 @@ final class BlueprintRepository {
         .set(BLUEPRINT_.HASH, hash)
         .where(BLUEPRINT_.ID.eq(id.value()))
         .execute();
+  }
+
+  void insertCells(Tx tx, BlueprintCells cells) {
+    for (var domain : cells.domains())
+      for (var cell : domain.tasks()) {
+        tx.sql()
+            .insertInto(CELL, CELL.BLUEPRINT_ID, CELL.TASK_ID, CELL.DOMAIN_ID, CELL.ITEMS)
+            .values(cells.blueprint().value(), cell.id().value(), domain.id().value(), cell.items())
+            .execute();
+        for (var ksa : cell.ksas())
+          tx.sql()
+              .insertInto(CELL_KSA, CELL_KSA.BLUEPRINT_ID, CELL_KSA.TASK_ID, CELL_KSA.KSA_ID)
+              .values(cells.blueprint().value(), cell.id().value(), ksa.id().value())
+              .execute();
+      }
   }
 
   void withdraw(Tx tx, BlueprintId id, Instant at) {

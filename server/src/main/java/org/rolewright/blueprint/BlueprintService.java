@@ -23,6 +23,7 @@ import org.rolewright.platform.db.Tx;
 import org.rolewright.platform.json.Json;
 import org.rolewright.study.StudyId;
 import org.rolewright.study.StudyService;
+import org.rolewright.workshop.WorkshopService;
 
 /** Blueprints from proposal to adoption. */
 public final class BlueprintService {
@@ -31,11 +32,16 @@ public final class BlueprintService {
   private final AuditService audit;
   private final AccessService access;
   private final StudyService studies;
+  private final WorkshopService workshops;
   private final AnalysisService analyses;
   private final BlueprintRepository repository = new BlueprintRepository();
 
   /** What the service builds upon. */
-  public record Sources(AccessService access, StudyService studies, AnalysisService analyses) {}
+  public record Sources(
+      AccessService access,
+      StudyService studies,
+      WorkshopService workshops,
+      AnalysisService analyses) {}
 
   public BlueprintService(
       Database database, InstantSource clock, AuditService audit, Sources sources) {
@@ -44,6 +50,7 @@ public final class BlueprintService {
     this.audit = audit;
     access = sources.access();
     studies = sources.studies();
+    workshops = sources.workshops();
     analyses = sources.analyses();
   }
 
@@ -132,6 +139,7 @@ public final class BlueprintService {
       var draft = draft(tx, id, revision);
       var hash = Sha256.hex(Json.canonical(draft.outline()));
       repository.adopt(tx, id, mark(actor), hash);
+      repository.insertCells(tx, cells(tx, draft));
       record(tx, actor, "blueprint.adopt", draft, Map.of("hash", hash));
       return blueprint(tx, id);
     });
@@ -176,6 +184,26 @@ public final class BlueprintService {
 
   public Optional<Blueprint> findAdopted(Tx tx, StudyId study) {
     return repository.adopted(tx, study).stream().findFirst().map(found -> whole(tx, found));
+  }
+
+  /** What items can be written for, by the version in force. */
+  public BlueprintCells cells(Tx tx, StudyId study) {
+    return repository.adopted(tx, study).stream()
+        .findFirst()
+        .map(found -> cells(tx, found))
+        .orElseThrow(() -> new Refusal.NotFound("outline"));
+  }
+
+  /** What items can be written for, by an adopted version. */
+  public BlueprintCells cells(Tx tx, BlueprintId id) {
+    var found = stored(tx, id);
+    if (found.state() != Blueprint.State.ADOPTED) throw new Refusal.NotFound("outline");
+    return cells(tx, found);
+  }
+
+  private BlueprintCells cells(Tx tx, Stored blueprint) {
+    var list = workshops.published(tx, analyses.run(tx, blueprint.run()).taskList());
+    return BlueprintCells.of(blueprint.id(), blueprint.version(), blueprint.outline(), list);
   }
 
   public Blueprint blueprint(Tx tx, BlueprintId id) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.rolewright.ApiClient;
 import org.rolewright.demonstration.LoadedDemonstration;
 import org.rolewright.platform.Role;
+import org.rolewright.study.StudyId;
 
 /** From the proposed draft to the adopted blueprint, over HTTP. */
 class BlueprintApiTest {
@@ -109,8 +111,28 @@ class BlueprintApiTest {
     assertEquals(64, adopted.get("hash").asText().length());
     assertEquals(
         "notADraft", on(proposer.call("changeBlueprint"), id, 2).body(wish).expect(409).code());
+    cellsAreThoseIncluded(adopted);
     outlineIsPublic();
     aNewVersionBegins();
+  }
+
+  /** The cells are for the item bank; the database holds them with the KSAs of each task. */
+  private static void cellsAreThoseIncluded(JsonNode adopted) {
+    var included = new TreeSet<String>();
+    for (var domain : adopted.at("/outline/domains"))
+      for (var task : domain.get("tasks"))
+        if (task.get("included").asBoolean()) included.add(task.get("task").asText());
+    var services = demonstration.installation().wiring();
+    var cells =
+        services.database.transaction(
+            tx -> services.blueprints.cells(tx, new StudyId(LoadedDemonstration.STUDY)));
+    var stored = new TreeSet<String>();
+    for (var domain : cells.domains())
+      for (var cell : domain.tasks()) {
+        stored.add(cell.id().value().toString());
+        assertFalse(cell.ksas().isEmpty(), cell.code() + " needs some KSA");
+      }
+    assertEquals(included, stored);
   }
 
   private static int items(JsonNode outline) {

@@ -29,6 +29,10 @@ public final class Contract {
           "survey",
           "analysis",
           "blueprint",
+          "library",
+          "itembank",
+          "itemreview",
+          "itemwriting",
           "report");
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());

@@ -27,6 +27,10 @@ public final class Texts {
           "survey",
           "analysis",
           "blueprint",
+          "library",
+          "itembank",
+          "itemreview",
+          "itemwriting",
           "report");
 
   private final Map<Language, Map<String, String>> catalogues = new EnumMap<>(Language.class);

@@ -1,0 +1,11 @@
+package org.rolewright.itembank;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** Identity of a version of an item. */
+public record ItemVersionId(@JsonValue UUID value) {
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public ItemVersionId {}
+}
