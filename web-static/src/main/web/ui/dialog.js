@@ -49,7 +49,11 @@ export function ask({ title, message, confirm, danger = false, reason, onconfirm
   });
 }
 
+/** A dialog may ask for something in a dialog of its own. */
+let opened = 0;
+
 class Dialog {
+  #title = `dialog-title-${++opened}`;
   #element = document.createElement('dialog');
   #busy = false;
   #confirmed = false;
@@ -60,7 +64,7 @@ class Dialog {
   constructor(options, closed) {
     this.options = options;
     this.#element.className = options.wide ? 'dialog wide' : 'dialog';
-    this.#element.setAttribute('aria-labelledby', 'dialog-title');
+    this.#element.setAttribute('aria-labelledby', this.#title);
     this.#element.addEventListener('close', () => {
       this.#element.remove();
       closed(this.#confirmed);
@@ -76,7 +80,7 @@ class Dialog {
   #draw() {
     const { title, body, confirm, danger } = this.options;
     render(html`<form @submit=${(/** @type {SubmitEvent} */ event) => this.#confirm(event)}>
-      <h2 id="dialog-title">${title}</h2>
+      <h2 id=${this.#title}>${title}</h2>
       ${problemNotice(this.#problem)}
       ${body(this.#problem, () => this.#draw())}
       <div class="actions">

@@ -21,7 +21,7 @@ import { rich } from './rich.js';
  * @property {Part[]} [options]
  * @property {Part[]} [prompts]
  * @property {string} [unit]
- * @property {string} [stimulus] the case that several questions share
+ * @property {{title?: string, text: string}} [stimulus] the case that several questions share
  *
  * @typedef {object} Asked
  * @property {CandidateItem} item
@@ -50,9 +50,10 @@ export function question(asked) {
 
 /** @typedef {Asked & {words: typeof t}} Worded */
 
-/** @param {Worded} asked @param {string} text */
-function stimulus({ words, asset }, text) {
-  return html`<section class="question-stimulus rich" tabindex="0" aria-label=${words('question.stimulus')}>${rich(text, asset)}</section>`;
+/** @param {Worded} asked @param {{title?: string, text: string}} shared */
+function stimulus({ words, asset }, { title, text }) {
+  return html`<section class="question-stimulus" tabindex="0" aria-label=${words('question.stimulus')}>
+    ${title ? html`<p class="strong">${title}</p>` : nothing}<div class="rich">${rich(text, asset)}</div></section>`;
 }
 
 /** @param {Worded} asked */
