@@ -2,6 +2,7 @@ package org.rolewright.demonstration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,18 @@ final class Resource {
 
   /** The lines of a file, each by column. */
   static List<Map<String, String>> csv(String name) {
+    var file = CsvFile.read(bytes(name), MOST_LINES);
+    return file.lines().stream().map(line -> byColumn(file.header(), line.cells())).toList();
+  }
+
+  static String text(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String name) {
     try (var in = Resource.class.getResourceAsStream("/demonstration/" + name)) {
       if (in == null) throw new IllegalStateException("the program lacks demonstration/" + name);
-      var file = CsvFile.read(in.readAllBytes(), MOST_LINES);
-      return file.lines().stream().map(line -> byColumn(file.header(), line.cells())).toList();
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
