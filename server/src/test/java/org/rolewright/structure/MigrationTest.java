@@ -32,6 +32,7 @@ class MigrationTest {
           "itemreview",
           "itemwriting",
           "form",
+          "assembly",
           "standard",
           "eligibility",
           "accommodation",
