@@ -60,7 +60,13 @@ void generate(String url, Path output) throws Exception {
           .withGenerator(
               new Generator()
                   .withDatabase(database)
-                  .withGenerate(new Generate().withImplicitJoinPathsManyToMany(false).withRecords(true).withRoutines(false).withGeneratedAnnotation(false))
+                  .withGenerate(new Generate()
+                          .withImplicitJoinPathsToOne(false)
+                          .withImplicitJoinPathsToMany(false)
+                          .withImplicitJoinPathsManyToMany(false)
+                          .withRecords(true)
+                          .withRoutines(false)
+                          .withGeneratedAnnotation(false))
                   .withTarget(
                       new Target()
                           .withPackageName("org.rolewright.db")

@@ -5,7 +5,7 @@ import { address, get, loadSvg, post } from '../../core/api.js';
  * @typedef {{kind: string, subject: string}} Warning
  * @typedef {{lower: number, upper: number, confidence: number}} Interval
  * @typedef {{value?: number, used: number, dropped: number, standardError?: number, interval?: Interval, warnings: Warning[]}} Estimate
- * @typedef {{mean: Estimate, sd?: number, median?: number, categories: {code: number, count: number, share: number}[]}} Scale
+ * @typedef {{mean: Estimate, sd?: number, median?: number, modes?: number[], categories: {code: number, count: number, share: number}[]}} Scale
  * @typedef {'IMPORTANCE' | 'IMPORTANCE_LOWER_LIMIT' | 'FREQUENCY' | 'PERFORMING'} Figure
  * @typedef {{figure: Figure, value?: number, interval?: Interval, cut: number, holds: boolean, borderline: boolean}} Check
  * @typedef {{kept: boolean, borderline: boolean, checks: Check[]}} Inclusion
@@ -71,5 +71,5 @@ export const loadFigure = (runId, name, width) => loadSvg(address(`/analyses/${r
 /** @param {string} runId @param {string} name @returns {Promise<FigureTable>} */
 export const readFigure = (runId, name) => get(`/analyses/${runId}/figures/${name}/data`);
 
-/** @param {string} runId @param {'raw' | 'cleaned' | 'codebook'} file */
+/** @param {string} runId @param {'raw' | 'cleaned' | 'codebook' | 'r' | 'spss' | 'tasks'} file */
 export const dataAddress = (runId, file) => address(`/analyses/${runId}/data/${file}`);

@@ -5,7 +5,7 @@ import { dataAddress } from './api.js';
 
 /** @typedef {import('./api.js').Run} Run */
 
-const FILES = /** @type {const} */ (['raw', 'cleaned', 'codebook']);
+const FILES = /** @type {const} */ (['raw', 'cleaned', 'codebook', 'r', 'spss', 'tasks']);
 
 /** The answers as files, and what is needed to compute everything again. @param {Run} run */
 export function exportsView(run) {

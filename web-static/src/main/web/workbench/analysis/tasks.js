@@ -1,4 +1,4 @@
-import { number, percent, t } from '../../core/i18n.js';
+import { list, number, percent, t } from '../../core/i18n.js';
 import { badge, html, more, nothing, table } from '../../ui/index.js';
 import { plain, share, stacked } from './words.js';
 
@@ -53,6 +53,6 @@ function details(task) {
 
 /** @param {import('./api.js').Scale} scale */
 function spread(scale) {
-  return html`<div>${t('analysis.detail.spread', { sd: plain(scale.sd), se: plain(scale.mean.standardError, 3), median: plain(scale.median, 1) })}</div>
+  return html`<div>${t('analysis.detail.spread', { sd: plain(scale.sd), se: plain(scale.mean.standardError, 3), median: plain(scale.median, 1), mode: scale.modes?.length ? list(scale.modes.map(String)) : plain(undefined) })}</div>
     <div class="soft">${scale.categories.map(({ code, share: part }) => `${code}: ${percent(part, 1)}`).join(' · ')}</div>`;
 }

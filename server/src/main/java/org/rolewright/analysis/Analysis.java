@@ -3,6 +3,7 @@ package org.rolewright.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.rolewright.platform.Refusal;
 import org.rolewright.platform.jobs.JobWork.Progress;
@@ -138,7 +139,7 @@ final class Analysis {
         combined,
         combined.get(inputs.options().weighting().combination().ordinal()).value(),
         methods.inclusion(described, inclusion.decisions().get(t)),
-        inclusion.kept()[t] ? weights.task(t) : java.util.Optional.empty());
+        inclusion.kept()[t] ? weights.task(t) : Optional.empty());
   }
 
   /** Several tasks at once: the respondents' own means, and every rating by code. */
@@ -146,7 +147,11 @@ final class Analysis {
     var own = Descriptives.of(SurveyRatings.ownMeans(ratings));
     var all = Descriptives.of(Arrays.stream(ratings).flatMapToDouble(Arrays::stream).toArray());
     return new Findings.Scale(
-        MeanInterval.of(own, Methods.CONFIDENCE), own.sd(), own.median(), categories(all, points));
+        MeanInterval.of(own, Methods.CONFIDENCE),
+        own.sd(),
+        own.median(),
+        modes(all),
+        categories(all, points));
   }
 
   private static Findings.Scale scale(Descriptives ratings, int points) {
@@ -154,7 +159,12 @@ final class Analysis {
         MeanInterval.of(ratings, Methods.CONFIDENCE),
         ratings.sd(),
         ratings.median(),
+        modes(ratings),
         categories(ratings, points));
+  }
+
+  private static Optional<List<Integer>> modes(Descriptives ratings) {
+    return Optional.of(ratings.modes().stream().map(Double::intValue).toList());
   }
 
   /** Every code of the scale, also one that nobody chose. */

@@ -51,13 +51,15 @@ public final class AnalysisRoutes {
         });
     api.on(
         "exportAnalysisData",
-        r ->
-            Reply.file(
-                "text/csv; charset=utf-8",
-                r.text("file") + ".csv",
-                analyses
-                    .export(r.actor(), id(r))
-                    .content(DataExport.File.valueOf(r.text("file").toUpperCase(Locale.ROOT)))));
+        r -> {
+          var file = DataExport.File.valueOf(r.text("file").toUpperCase(Locale.ROOT));
+          return Reply.file(
+              file.fileName().endsWith(".csv")
+                  ? "text/csv; charset=utf-8"
+                  : "text/plain; charset=utf-8",
+              file.fileName(),
+              analyses.export(r.actor(), id(r)).content(file));
+        });
   }
 
   private static AnalysisRunId id(Request request) {

@@ -136,7 +136,7 @@ public final class AnalysisService {
           "analysis.export",
           Subject.of("analysis", id.value()),
           Map.of("inputs", inputs.hash()));
-      return new DataExport(inputs);
+      return new DataExport(inputs, run.findings());
     });
   }
 

@@ -1,57 +1,93 @@
 package org.rolewright.analysis;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rolewright.platform.datasets.Column;
+import org.rolewright.platform.datasets.Column.Kind;
+import org.rolewright.platform.datasets.Column.Meaning;
+import org.rolewright.platform.datasets.DataFile;
+import org.rolewright.platform.datasets.RScript;
+import org.rolewright.platform.datasets.SpssSyntax;
 import org.rolewright.study.RatingScale;
 import org.rolewright.survey.ClosedSurvey;
+import org.rolewright.survey.ClosedSurvey.Channel;
 import org.rolewright.survey.ClosedSurvey.Response;
 import org.rolewright.survey.Rating;
 import org.rolewright.workshop.TaskId;
 import org.rolewright.workshop.TaskList;
 
 /**
- * The answers behind a run as comma-separated files: all as they came in, those that count, and the
- * codebook. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * The answers behind a run as files: all as they came in, those that count, what the columns mean,
+ * the scripts that read them into R and SPSS, and the figures of each task.
  */
-public record DataExport(AnalysisInputs inputs) {
-  private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+public record DataExport(AnalysisInputs inputs, Findings findings) {
   private static final String NOT_PERFORMED = "NP";
+  private static final Meaning NOT_ANSWERED = new Meaning("", "not answered");
+  private static final Meaning DOES_NOT = new Meaning(NOT_PERFORMED, "does not do this");
+  private static final Column CHANNEL =
+      new Column(
+          "channel",
+          "how it came in",
+          Kind.CHOICE,
+          List.of(
+              new Meaning(Channel.PERSONAL.name(), "personal link"),
+              new Meaning(Channel.OPEN.name(), "link for everybody"),
+              new Meaning(Channel.IMPORTED.name(), "imported file")),
+          List.of());
+  private static final Column LEFT_OUT =
+      new Column(
+          "left_out",
+          "why it does not count",
+          Kind.CHOICE,
+          List.of(
+              new Meaning("", "counts"),
+              new Meaning(Respondents.Reason.TOO_FEW_ANSWERS.name(), "too few tasks answered"),
+              new Meaning(Respondents.Reason.STRAIGHT_LINE.name(), "one importance for all tasks")),
+          List.of());
 
   /** The files on offer. */
   public enum File {
-    RAW,
-    CLEANED,
-    CODEBOOK
+    RAW("raw.csv"),
+    CLEANED("cleaned.csv"),
+    CODEBOOK("codebook.csv"),
+    TASKS("tasks.csv"),
+    R("read-data.R"),
+    SPSS("read-data.sps");
+
+    private final String fileName;
+
+    File(String fileName) {
+      this.fileName = fileName;
+    }
+
+    public String fileName() {
+      return fileName;
+    }
   }
 
   /** One of the files, UTF-8. */
   public byte[] content(File file) {
-    var rows =
-        switch (file) {
-          case RAW -> raw();
-          case CLEANED -> cleaned();
-          case CODEBOOK -> codebook();
-        };
-    return csv(rows).getBytes(StandardCharsets.UTF_8);
+    return switch (file) {
+      case RAW -> raw().csv();
+      case CLEANED -> cleaned().csv();
+      case CODEBOOK -> codebook().csv();
+      case TASKS -> figures().csv();
+      case R -> RScript.reading(List.of(raw(), cleaned())).getBytes(StandardCharsets.UTF_8);
+      case SPSS -> SpssSyntax.reading(List.of(raw(), cleaned())).getBytes(StandardCharsets.UTF_8);
+    };
   }
 
-  private ExclusionRules exclusions() {
-    return new ExclusionRules(inputs.options().exclusion(), inputs.tasks());
-  }
-
-  /** Every response with every answer, named as an import has them, and why it was left out. */
-  private List<List<String>> raw() {
-    var head = start("left_out");
-    tasks().forEach(task -> head.addAll(columns(task)));
-    inputs.tasks().domains().forEach(domain -> head.add(domain.code() + ".missed"));
+  /** Every response with every answer, and why it was left out. */
+  private DataFile raw() {
+    var columns = start(LEFT_OUT);
+    columns.addAll(ratings());
+    inputs.tasks().domains().forEach(domain -> columns.add(missed(domain)));
     var rows = new ArrayList<List<String>>();
-    rows.add(head);
     for (var response : inputs.survey().responses()) {
       var row = start(response, exclusions().reason(response).map(Enum::name).orElse(""));
       tasks().forEach(task -> row.addAll(cells(response, task.id())));
@@ -59,104 +95,89 @@ public record DataExport(AnalysisInputs inputs) {
         row.add(response.writeIns().getOrDefault(domain.code(), ""));
       rows.add(row);
     }
-    return rows;
-  }
-
-  private static List<String> columns(TaskList.TaskStatement task) {
-    return List.of(task.code() + ".importance", task.code() + ".frequency");
-  }
-
-  private static List<String> cells(Response response, TaskId task) {
-    var rating = Optional.ofNullable(response.ratings().get(task));
-    var frequency =
-        rating.flatMap(Rating::performed).orElse(true)
-            ? code(rating.flatMap(Rating::frequency))
-            : NOT_PERFORMED;
-    return List.of(code(rating.flatMap(Rating::importance)), frequency);
-  }
-
-  private static String code(Optional<Integer> code) {
-    return code.map(String::valueOf).orElse("");
+    return new DataFile("raw", columns, rows);
   }
 
   /** The responses that count; ratings of those who do the task. */
-  private List<List<String>> cleaned() {
-    var head = start();
-    tasks().forEach(task -> head.addAll(columns(task)));
+  private DataFile cleaned() {
+    var columns = start();
+    columns.addAll(ratings());
     var kept = exclusions().kept(inputs.survey().responses());
     var ratings = SurveyRatings.of(kept, inputs.tasks());
     var importance = ratings.importance();
     var frequency = ratings.frequency();
     var rows = new ArrayList<List<String>>();
-    rows.add(head);
     for (int r = 0; r < kept.size(); r++) {
       var row = start(kept.get(r));
       for (int t = 0; t < importance[r].length; t++) {
-        row.add(number(importance[r][t]));
-        row.add(number(frequency[r][t]));
+        var otherwise = ratings.ratings().notPerformed(r, t) ? NOT_PERFORMED : "";
+        row.add(number(importance[r][t], otherwise));
+        row.add(number(frequency[r][t], otherwise));
       }
       rows.add(row);
     }
-    return rows;
+    return new DataFile("cleaned", columns, rows);
   }
 
-  private List<List<String>> codebook() {
-    var rows = new ArrayList<List<String>>();
-    rows.add(List.of("column", "meaning", "values"));
-    rows.add(List.of("respondent", "random identity of a response", ""));
-    rows.add(List.of("channel", "how it came in", "PERSONAL; OPEN; IMPORTED"));
-    rows.add(
-        List.of(
-            "left_out",
-            "why it does not count (raw data)",
-            "TOO_FEW_ANSWERS; STRAIGHT_LINE; blank = counts"));
-    for (var question : inputs.survey().questions())
-      rows.add(List.of(question.code(), question.text(), choices(question)));
-    rows.add(List.of("coverage", "how well the list covers the work", "percent"));
-    for (var task : tasks())
-      for (var scale : inputs.plan().protocol().scales())
-        rows.add(List.of(column(task, scale), task.text(), anchors(scale)));
-    for (var domain : inputs.tasks().domains())
-      rows.add(
-          List.of(
-              domain.code() + ".missed",
-              "tasks missing in " + domain.title() + " (raw data)",
-              "words"));
-    return rows;
+  /** What every column of every table means. */
+  private DataFile codebook() {
+    var rows =
+        Stream.of(raw(), cleaned(), figures())
+            .flatMap(file -> file.columns().stream().map(column -> explained(file, column)))
+            .toList();
+    var columns =
+        Stream.of("column", "meaning", "values", "file")
+            .map(name -> Column.text(name, ""))
+            .toList();
+    return new DataFile("codebook", columns, rows);
   }
 
-  private static String column(TaskList.TaskStatement task, RatingScale scale) {
-    return columns(task).get(scale.kind() == RatingScale.Kind.IMPORTANCE ? 0 : 1);
+  private static List<String> explained(DataFile file, Column column) {
+    var values =
+        Stream.concat(column.values().stream(), column.missing().stream())
+            .map(value -> (value.cell().isEmpty() ? "blank" : value.cell()) + " = " + value.words())
+            .collect(Collectors.joining("; "));
+    return List.of(column.name(), column.label(), values, file.fileName());
   }
 
-  private static String choices(ClosedSurvey.Question question) {
-    return String.join(
-        "; ",
-        question.choices().stream().map(choice -> choice.code() + " = " + choice.text()).toList());
+  private DataFile figures() {
+    return new TaskFigures(inputs.tasks(), findings).file();
   }
 
-  private static String anchors(RatingScale scale) {
-    var words =
-        String.join(
-            "; ",
-            scale.anchors().stream()
-                .map(anchor -> anchor.code() + " = " + anchor.label())
-                .toList());
-    return scale.kind() == RatingScale.Kind.FREQUENCY
-        ? words + "; " + NOT_PERFORMED + " = does not do this; blank = not said"
-        : words + "; blank = not said";
+  private ExclusionRules exclusions() {
+    return new ExclusionRules(inputs.options().exclusion(), inputs.tasks());
   }
 
   private List<TaskList.TaskStatement> tasks() {
     return inputs.tasks().tasks().toList();
   }
 
-  private List<String> start(String... more) {
-    var head = new ArrayList<>(List.of("respondent", "channel"));
-    head.addAll(List.of(more));
-    inputs.survey().questions().forEach(question -> head.add(question.code()));
-    head.add("coverage");
-    return head;
+  /** The columns that raw and cleaned data begin with. */
+  private List<Column> start(Column... more) {
+    var columns = new ArrayList<Column>();
+    columns.add(Column.text("respondent", "random identity of a response"));
+    columns.add(CHANNEL);
+    columns.addAll(List.of(more));
+    inputs.survey().questions().forEach(question -> columns.add(column(question)));
+    columns.add(
+        new Column(
+            "coverage",
+            "how well the list covers the work, in percent",
+            Kind.NUMBER,
+            List.of(),
+            List.of(NOT_ANSWERED)));
+    return columns;
+  }
+
+  private static Column column(ClosedSurvey.Question question) {
+    return new Column(
+        question.code(),
+        question.text(),
+        Kind.CHOICE,
+        question.choices().stream()
+            .map(choice -> new Meaning(choice.code(), choice.text()))
+            .toList(),
+        List.of(NOT_ANSWERED));
   }
 
   private List<String> start(Response response, String... more) {
@@ -168,22 +189,39 @@ public record DataExport(AnalysisInputs inputs) {
     return row;
   }
 
-  private static String number(double rating) {
-    return Double.isNaN(rating) ? "" : String.valueOf((int) rating);
+  private List<Column> ratings() {
+    var columns = new ArrayList<Column>();
+    for (var task : tasks())
+      for (var scale : inputs.plan().protocol().scales()) columns.add(rating(task, scale));
+    return columns;
   }
 
-  private static String csv(List<List<String>> rows) {
-    var text = new StringBuilder();
-    try (var printer = new CSVPrinter(text, FORMAT)) {
-      for (var row : rows) printer.printRecord(row.stream().map(DataExport::safe).toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+  private static Column rating(TaskList.TaskStatement task, RatingScale scale) {
+    var kind = scale.kind().name().toLowerCase(Locale.ROOT);
+    return new Column(
+        task.code() + "." + kind,
+        task.code() + " " + kind + ": " + task.text(),
+        Kind.NUMBER,
+        scale.anchors().stream()
+            .map(anchor -> new Meaning(String.valueOf(anchor.code()), anchor.label()))
+            .toList(),
+        List.of(NOT_ANSWERED, DOES_NOT));
   }
 
-  /** Nothing that a spreadsheet would compute. */
-  static String safe(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  private static List<String> cells(Response response, TaskId task) {
+    var rating = Optional.ofNullable(response.ratings().get(task));
+    var otherwise = rating.flatMap(Rating::performed).orElse(true) ? "" : NOT_PERFORMED;
+    return List.of(
+        rating.flatMap(Rating::importance).map(String::valueOf).orElse(otherwise),
+        rating.flatMap(Rating::frequency).map(String::valueOf).orElse(otherwise));
+  }
+
+  private static Column missed(TaskList.Domain domain) {
+    return Column.text(
+        domain.code() + ".missed", "tasks missing in " + domain.title() + ", as written");
+  }
+
+  private static String number(double rating, String otherwise) {
+    return Double.isNaN(rating) ? otherwise : String.valueOf((int) rating);
   }
 }

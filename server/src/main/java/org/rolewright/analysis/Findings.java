@@ -36,10 +36,16 @@ public record Findings(
    * One scale on a task, a domain or everything.
    *
    * @param mean for more than one task: of the respondents' own means
+   * @param modes the codes chosen most often over all ratings, ascending; none without ratings,
+   *     empty in runs that were stored before modes were
    * @param categories how often each code was chosen, lowest first
    */
   public record Scale(
-      Estimate mean, OptionalDouble sd, OptionalDouble median, List<Category> categories) {}
+      Estimate mean,
+      OptionalDouble sd,
+      OptionalDouble median,
+      Optional<List<Integer>> modes,
+      List<Category> categories) {}
 
   /**
    * A code of a scale.

@@ -63,7 +63,7 @@ record ResultsPart(ReportModel model, Wording words) {
     return new Block.Table(
         id + "-means",
         words.text("tasks.means", "scale", name),
-        words.columns("task", "n", "mean", "sd", "se", "interval"),
+        words.columns("task", "n", "mean", "sd", "se", "interval", "median", "mode"),
         words.byDomain(
             findings(), task -> Optional.of(row(task, words.described(figures.apply(task))))),
         words.text("tasks.meansNote"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.rolewright.analysis.Findings;
 import org.rolewright.platform.documents.Block;
 import org.rolewright.platform.documents.Fact;
@@ -135,6 +136,17 @@ record Wording(Formats formats) {
         number(mean.value()),
         number(scale.sd()),
         number(mean.standardError()),
-        interval(mean.interval()));
+        interval(mean.interval()),
+        formats.number(scale.median().orElse(Double.NaN), 1),
+        modes(scale));
+  }
+
+  /** Every code of the greatest frequency. */
+  private String modes(Findings.Scale scale) {
+    return scale
+        .modes()
+        .filter(codes -> !codes.isEmpty())
+        .map(codes -> codes.stream().map(String::valueOf).collect(Collectors.joining("; ")))
+        .orElse("–");
   }
 }

@@ -31,7 +31,7 @@ public record SurveyContents(
     String thanks,
     boolean openLink) {
   /** Column names of an import that are no question. */
-  private static final Set<String> TAKEN = Set.of("respondent", "coverage");
+  private static final Set<String> TAKEN = Set.of("respondent", "channel", "left_out", "coverage");
 
   public SurveyContents {
     questions = List.copyOf(questions);

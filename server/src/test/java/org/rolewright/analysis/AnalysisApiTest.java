@@ -4,15 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rolewright.ApiClient;
 import org.rolewright.Installation;
 import org.rolewright.Wiring;
 import org.rolewright.demonstration.LoadedDemonstration;
 import org.rolewright.platform.Role;
+import org.rolewright.platform.datasets.Readers;
 import org.rolewright.platform.jobs.JobId;
 import org.rolewright.platform.jobs.JobState;
 import org.rolewright.survey.SurveyId;
@@ -113,18 +121,62 @@ class AnalysisApiTest {
 
   @Test
   void the_answers_come_as_files() {
-    for (var file : List.of("raw", "cleaned", "codebook")) {
-      var answer =
-          demonstration
-              .expert()
-              .call("exportAnalysisData")
-              .with("runId", run)
-              .with("file", file)
-              .expect(200);
+    for (var file : List.of("raw", "cleaned", "codebook", "tasks")) {
+      var answer = exported(file);
       assertTrue(answer.headers().get("content-disposition").getFirst().contains(file + ".csv"));
       if (file.equals("raw")) assertEquals(2013, answer.text().lines().count());
       if (file.equals("cleaned")) assertEquals(2001, answer.text().lines().count());
     }
+  }
+
+  private static ApiClient.Answer exported(String file) {
+    return demonstration
+        .expert()
+        .call("exportAnalysisData")
+        .with("runId", run)
+        .with("file", file)
+        .expect(200);
+  }
+
+  /** R counts each code and each reason; the same is counted here, cell by cell, in the files. */
+  @Test
+  void R_reads_the_answers_that_the_files_hold(@TempDir Path folder) throws Exception {
+    var counted = new ArrayList<String>();
+    for (var file : List.of("raw", "cleaned")) {
+      Files.writeString(folder.resolve(file + ".csv"), exported(file).text());
+      counted.addAll(counts(exported(file).text()));
+    }
+    Files.writeString(folder.resolve("read-data.R"), exported("r").text());
+    var said =
+        Readers.r(
+            folder,
+            """
+            source("read-data.R")
+            for (data in list(raw, cleaned))
+              for (name in grep("(importance|frequency)$", names(data), value = TRUE)) {
+                why <- data[[paste0(name, ".missing")]]
+                cat(name, tabulate(data[[name]], 7), sum(why == "not answered", na.rm = TRUE),
+                    sum(why == "does not do this", na.rm = TRUE), "\\n")
+              }
+            """);
+    assertEquals(2 * 2 * 28, said.size());
+    assertEquals(counted, said.stream().map(String::strip).toList());
+  }
+
+  private static List<String> counts(String csv) throws IOException {
+    var rows = CSVParser.parse(csv, CSVFormat.RFC4180).getRecords();
+    var counts = new ArrayList<String>();
+    for (int column = 0; column < rows.getFirst().size(); column++) {
+      var name = rows.getFirst().get(column);
+      if (!name.endsWith(".importance") && !name.endsWith(".frequency")) continue;
+      var line = new StringBuilder(name);
+      for (var cell : List.of("1", "2", "3", "4", "5", "6", "7", "", "NP")) {
+        int at = column;
+        line.append(' ').append(rows.stream().filter(row -> row.get(at).equals(cell)).count());
+      }
+      counts.add(line.toString());
+    }
+    return counts;
   }
 
   @Test

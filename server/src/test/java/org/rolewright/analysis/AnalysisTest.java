@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rolewright.platform.Refusal;
@@ -34,8 +35,20 @@ class AnalysisTest {
     assertEquals(2 / 3.0, tasks.get(1).performing().value().getAsDouble(), 1e-15);
     assertEquals(1, tasks.get(0).importance().sd().getAsDouble(), "of 5, 4, 3");
     assertEquals(4, tasks.get(0).importance().median().getAsDouble());
+    assertEquals(List.of(3, 4, 5), tasks.get(0).importance().modes().get(), "each chosen once");
+    assertEquals(List.of(3), tasks.get(1).importance().modes().get());
     assertEquals(5, tasks.get(0).importance().categories().size(), "also codes nobody chose");
     assertEquals(0, tasks.get(0).importance().categories().get(0).count());
+  }
+
+  /** As a run of the first version stands in the database: no modes. */
+  @Test
+  void a_run_stored_before_modes_were_is_read_and_keeps_its_hash() {
+    var before = Json.canonical(three().findings()).replaceAll("\"modes\":\\[[^]]*],", "");
+    assertFalse(before.contains("modes"));
+    var read = Json.read(before, Findings.class);
+    assertTrue(read.tasks().get(0).importance().modes().isEmpty());
+    assertEquals(before, Json.canonical(read));
   }
 
   @Test

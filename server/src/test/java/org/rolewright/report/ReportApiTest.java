@@ -239,7 +239,18 @@ class ReportApiTest {
         two(mean.value().orElseThrow()),
         two(scale.sd().orElseThrow()),
         two(mean.standardError().orElseThrow()),
-        two(limits.lower()) + " to " + two(limits.upper()));
+        two(limits.lower()) + " to " + two(limits.upper()),
+        String.format(Locale.ENGLISH, "%.1f", scale.median().orElseThrow()),
+        mostChosen(scale));
+  }
+
+  /** Counted again from how often each code was chosen. */
+  private static String mostChosen(Findings.Scale scale) {
+    var most = scale.categories().stream().mapToInt(Findings.Category::count).max().orElseThrow();
+    return scale.categories().stream()
+        .filter(category -> category.count() == most)
+        .map(category -> String.valueOf(category.code()))
+        .collect(java.util.stream.Collectors.joining("; "));
   }
 
   private static String two(double value) {

@@ -20,6 +20,10 @@ import org.rolewright.psychometrics.math.Quantile;
  * m₄/m₂² − 3; type 2 (as in SPSS and Commons Math) corrects for bias; type 3 uses the variance on n
  * − 1.
  *
+ * <p>Mode: the value that occurs most often, not necessarily unique (NIST/SEMATECH e-Handbook of
+ * Statistical Methods, 1.3.5.1). Of several values with the greatest frequency each is a mode;
+ * where one must stand for all it is the smallest, as in the FREQUENCIES procedure of SPSS.
+ *
  * <p>Special cases: nothing answered leaves all but the counts undefined; one rating has a mean and
  * no standard deviation; equal ratings have standard deviation 0 and no shape.
  *
@@ -103,6 +107,11 @@ public record Descriptives(
         categories.stream().filter(c -> c.count() == most).map(Category::value).toList(),
         categories,
         warnings(x));
+  }
+
+  /** The smallest of the modes; empty when nothing was given. */
+  public OptionalDouble mode() {
+    return modes.stream().mapToDouble(Double::doubleValue).min();
   }
 
   /** Share of given ratings at or above a value; empty when nothing was given. */
