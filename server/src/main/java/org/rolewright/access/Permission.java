@@ -30,7 +30,13 @@ public enum Permission {
   /** Read mail that waits; it may hold links. */
   READ_OUTBOX("readOutbox", ADMINISTRATOR, CERTIFICATION_EXPERT),
   /** Read and check the audit trail. */
-  READ_AUDIT("readAudit", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR);
+  READ_AUDIT("readAudit", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR),
+  /** Read applications with their documents, and decide who may test. */
+  DECIDE_APPLICATIONS("decideApplications", ADMINISTRATOR, CERTIFICATION_EXPERT),
+  /** Read requests for accommodations, which are health data, and grant them. */
+  DECIDE_ACCOMMODATIONS("decideAccommodations", ADMINISTRATOR),
+  /** Plan exam windows and see who has booked. */
+  SCHEDULE_EXAMS("scheduleExams", ADMINISTRATOR, CERTIFICATION_EXPERT);
 
   private final String code;
   private final Set<Role> roles;

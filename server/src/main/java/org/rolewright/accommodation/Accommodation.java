@@ -25,4 +25,11 @@ public record Accommodation(
   public record Display(Optional<BigDecimal> textScale, Optional<Theme> theme) {
     static final Display ASIS = new Display(Optional.empty(), Optional.empty());
   }
+
+  boolean givesNothing() {
+    return timeFactor.compareTo(BigDecimal.ONE) == 0
+        && extraMinutes == 0
+        && extraBreakSeconds.isEmpty()
+        && display.equals(Display.ASIS);
+  }
 }

@@ -15,6 +15,7 @@ import org.rolewright.study.StudyId;
  * @param displayName as it shall stand on the certificate
  * @param opensAt from when the candidate may begin
  * @param closesAt until when the candidate may begin
+ * @param form the published form that is given
  * @param agreementVersion the agreement accepted when booking; empty where the programme has none
  */
 public record Admission(
@@ -29,4 +30,5 @@ public record Admission(
     Instant opensAt,
     Instant closesAt,
     LateRule lateRule,
-    OptionalInt agreementVersion) {}
+    OptionalInt agreementVersion,
+    OptionalInt seat) {}

@@ -147,6 +147,7 @@ public final class Api implements AutoCloseable {
         response
             .putHeader("Content-Type", bytes.contentType())
             .putHeader("Content-Disposition", bytes.disposition())
+            .putHeader("Cache-Control", "no-store")
             .end(Buffer.buffer(bytes.content()));
         yield 200;
       }

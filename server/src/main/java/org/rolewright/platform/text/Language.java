@@ -1,6 +1,7 @@
 package org.rolewright.platform.text;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,13 @@ public enum Language {
   @JsonValue
   public String code() {
     return code;
+  }
+
+  public static Language of(String code) {
+    return Arrays.stream(values())
+        .filter(language -> language.code.equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no language " + code));
   }
 
   public Locale locale() {

@@ -1,0 +1,4 @@
+package org.rolewright.candidacy;
+
+/** An exam window in a list. */
+record ExamWindowSummary(ExamWindow window, int taken) {}
