@@ -10,12 +10,21 @@ import org.rolewright.access.AccessRoutes;
 import org.rolewright.access.AccessService;
 import org.rolewright.access.JobsRoutes;
 import org.rolewright.access.JobsService;
+import org.rolewright.accommodation.AccommodationRoutes;
+import org.rolewright.accommodation.AccommodationService;
 import org.rolewright.analysis.AnalysisRoutes;
 import org.rolewright.analysis.AnalysisService;
 import org.rolewright.audit.AuditService;
 import org.rolewright.blueprint.BlueprintRoutes;
 import org.rolewright.blueprint.BlueprintService;
+import org.rolewright.candidacy.BookingService;
+import org.rolewright.candidacy.CandidacyRoutes;
+import org.rolewright.candidacy.CandidacyService;
 import org.rolewright.demonstration.Demonstration;
+import org.rolewright.eligibility.ApplicantService;
+import org.rolewright.eligibility.CandidateLetters;
+import org.rolewright.eligibility.EligibilityRoutes;
+import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.identity.IdentityService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.InstallationSecret;
@@ -50,6 +59,7 @@ public final class Wiring implements AutoCloseable {
   public final SecureRandom random = new SecureRandom();
   public final Texts texts = new Texts();
   public final Contract contract = Contract.load();
+  public final InstallationSecret secret;
   public final Jobs jobs;
   public final Mail mail;
   public final AuditService audit;
@@ -65,6 +75,11 @@ public final class Wiring implements AutoCloseable {
   public final SurveyService surveys;
   public final AnalysisService analyses;
   public final BlueprintService blueprints;
+  public final EligibilityService eligibility;
+  public final ApplicantService applicants;
+  public final AccommodationService accommodations;
+  public final CandidacyService candidacies;
+  public final BookingService bookings;
   public final ReportService reports;
   public final ProgressService progress;
   public final Demonstration demonstration;
@@ -81,7 +96,7 @@ public final class Wiring implements AutoCloseable {
     studies = new StudyService(database, clock, random, audit, texts);
     workshops = new WorkshopService(database, clock, studies, audit);
     imports = new ImportService(database, clock, studies, audit, texts);
-    var secret = InstallationSecret.in(config.dataDir(), random);
+    secret = InstallationSecret.in(config.dataDir(), random);
     surveyAnswers = new AnswerService(database, clock, random, secret);
     surveyInvitations = new InvitationService(database, random, audit, mail, texts, secret);
     surveyImports = new RatingsImportService(database, clock, random, audit, texts);
@@ -110,6 +125,14 @@ public final class Wiring implements AutoCloseable {
             clock,
             audit,
             new BlueprintService.Sources(access, studies, workshops, analyses));
+    var letters = new CandidateLetters(mail, texts, secret);
+    eligibility = new EligibilityService(database, clock, audit, access, studies, letters);
+    applicants = new ApplicantService(database, clock, audit, access, studies, letters);
+    accommodations =
+        new AccommodationService(database, clock, audit, access, eligibility, secret);
+    var eligible = new CandidacyService.Sources(studies, eligibility, accommodations);
+    candidacies = new CandidacyService(database, clock, audit, eligible, secret);
+    bookings = new BookingService(database, clock, audit, eligibility, secret);
     var published =
         new ReportService.Sources(access, studies, workshops, surveys, analyses, blueprints);
     reports = new ReportService(database, clock, audit, texts, published);
@@ -126,6 +149,8 @@ public final class Wiring implements AutoCloseable {
     jobs.repeat("mail", Duration.ofSeconds(5), mail::sendWaiting);
     var settling = new Actor.Program("survey settling");
     jobs.repeat("survey answers", Duration.ofSeconds(20), () -> surveyAnswers.settle(settling));
+    var forgetting = new Actor.Program("forgetting applications");
+    jobs.repeat("left applications", Duration.ofHours(6), () -> applicants.forget(forgetting));
     jobs.repeat("survey links", Duration.ofSeconds(45), () -> surveyInvitations.settle(settling));
   }
 
@@ -169,6 +194,11 @@ public final class Wiring implements AutoCloseable {
     SurveyRoutes.mount(api, surveyImports);
     AnalysisRoutes.mount(api, analyses, texts);
     BlueprintRoutes.mount(api, blueprints, texts);
+    EligibilityRoutes.mount(api, eligibility, baseUrl);
+    EligibilityRoutes.mount(api, applicants, baseUrl);
+    AccommodationRoutes.mount(api, accommodations, baseUrl);
+    CandidacyRoutes.mount(api, candidacies, baseUrl);
+    CandidacyRoutes.mount(api, bookings, baseUrl);
     ReportRoutes.mount(api, reports, progress, texts);
     return api;
   }

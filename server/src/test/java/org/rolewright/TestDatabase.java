@@ -45,6 +45,22 @@ public final class TestDatabase {
     return SERVER.url(name);
   }
 
+  /** All rows of some tables as text, as whoever holds the database reads them. */
+  public static String dump(URI database, String... tables) {
+    var rows = new StringBuilder();
+    try (var owner = Database.open(database, 1);
+        var connection = owner.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      for (var table : tables)
+        try (var found = statement.executeQuery("select t::text from " + table + " t")) {
+          while (found.next()) rows.append(found.getString(1)).append('\n');
+        }
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return rows.toString();
+  }
+
   /** Runs a statement as the owner of the database, past all our code. */
   public static void execute(URI database, String sql) {
     try (var owner = Database.open(database, 1);

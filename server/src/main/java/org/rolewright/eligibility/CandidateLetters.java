@@ -35,4 +35,8 @@ public final class CandidateLetters {
         texts.text(to.language(), "mail." + kind + ".subject", all),
         texts.text(to.language(), "mail." + kind + ".body", all));
   }
+
+  void forget(Tx tx, Application to) {
+    mail.forget(tx, to.email());
+  }
 }

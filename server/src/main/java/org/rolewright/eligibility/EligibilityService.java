@@ -238,8 +238,9 @@ public final class EligibilityService {
     letters.write(tx, application(tx, id), kind, values, baseUrl);
   }
 
-  /** Deletes everything of a candidate. The caller knows that there never was an exam. */
+  /** Deletes everything of a candidate, mail included. The caller knows there was no exam. */
   public void erase(Tx tx, CandidateId id) {
+    letters.forget(tx, application(tx, id));
     repository.delete(tx, id);
   }
 

@@ -33,6 +33,9 @@ public final class Contract {
           "itembank",
           "itemreview",
           "itemwriting",
+          "eligibility",
+          "accommodation",
+          "candidacy",
           "report");
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());

@@ -120,10 +120,18 @@ final class RequestReader {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       var tree = Json.tree(text);
       faults.addAll(body.schema().get().faults(tree));
+      if (holdsZero(tree)) faults.add(new Fault("", "unreadableCharacter", Map.of()));
       return Optional.of(tree);
     } catch (IllegalArgumentException | CharacterCodingException _) {
       faults.add(new Fault("", "notJson", Map.of()));
       return Optional.empty();
     }
+  }
+
+  /** The one character that no text in the database can hold. */
+  private static boolean holdsZero(JsonNode node) {
+    if (node.isTextual()) return node.textValue().indexOf(0) >= 0;
+    for (var child : node) if (holdsZero(child)) return true;
+    return false;
   }
 }

@@ -58,6 +58,11 @@ public final class Mail {
             Optional.empty()));
   }
 
+  /** Deletes all mail to an address, waiting or sent, with the person it belongs to. */
+  public void forget(Tx tx, String recipient) {
+    repository.deleteTo(tx, recipient);
+  }
+
   /** Whether mail leaves at all. */
   public boolean hasServer() {
     return server.isPresent();

@@ -26,6 +26,10 @@ final class MailRepository {
         .execute();
   }
 
+  void deleteTo(Tx tx, String recipient) {
+    tx.sql().deleteFrom(MAIL).where(MAIL.RECIPIENT.equalIgnoreCase(recipient)).execute();
+  }
+
   List<Letter> newest(Tx tx, int limit) {
     return tx.sql()
         .selectFrom(MAIL)

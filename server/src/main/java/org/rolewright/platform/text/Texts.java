@@ -31,6 +31,9 @@ public final class Texts {
           "itembank",
           "itemreview",
           "itemwriting",
+          "eligibility",
+          "accommodation",
+          "candidacy",
           "report");
 
   private final Map<Language, Map<String, String>> catalogues = new EnumMap<>(Language.class);
