@@ -128,8 +128,7 @@ public final class Wiring implements AutoCloseable {
     var letters = new CandidateLetters(mail, texts, secret);
     eligibility = new EligibilityService(database, clock, audit, access, studies, letters);
     applicants = new ApplicantService(database, clock, audit, access, studies, letters);
-    accommodations =
-        new AccommodationService(database, clock, audit, access, eligibility, secret);
+    accommodations = new AccommodationService(database, clock, audit, access, eligibility, secret);
     var eligible = new CandidacyService.Sources(studies, eligibility, accommodations);
     candidacies = new CandidacyService(database, clock, audit, eligible, secret);
     bookings = new BookingService(database, clock, audit, eligibility, secret);

@@ -82,8 +82,7 @@ final class AccommodationRepository {
         .where(DOCUMENT.APPLICATION_ID.eq(candidate.value()))
         .orderBy(DOCUMENT.ADDED_AT, DOCUMENT.ID)
         .fetch(row ->
-            new StoredFile(
-                row.value1(), FileType.of(row.value2()), row.value3(), new byte[0]));
+            new StoredFile(row.value1(), FileType.of(row.value2()), row.value3(), new byte[0]));
   }
 
   Optional<StoredFile> file(Tx tx, CandidateId candidate, UUID id) {

@@ -26,10 +26,7 @@ public final class AccommodationRoutes {
         "addOwnEvidence",
         r ->
             service.addEvidence(
-                r.actor(),
-                token(r),
-                r.uuid("documentId"),
-                SentFile.of(r.text("name"), r.bytes())));
+                r.actor(), token(r), r.uuid("documentId"), SentFile.of(r.text("name"), r.bytes())));
     api.on(
         "listAccommodations",
         r -> new Requests(service.listRequests(r.actor(), new StudyId(r.uuid("studyId")))));

@@ -113,8 +113,7 @@ public final class AccommodationService {
     Permission.DECIDE_ACCOMMODATIONS.require(actor);
     return database.transaction(tx -> {
       var candidates = eligibility.listCandidates(tx, study);
-      var concerned =
-          repository.concerned(tx, candidates.stream().map(Candidate::id).toList());
+      var concerned = repository.concerned(tx, candidates.stream().map(Candidate::id).toList());
       return candidates.stream()
           .filter(candidate -> concerned.contains(candidate.id()))
           .map(candidate -> summary(tx, candidate))
@@ -128,9 +127,7 @@ public final class AccommodationService {
     return new RequestSummary(
         candidate.id(),
         candidate.name(),
-        repository
-            .find(tx, candidate.id())
-            .map(AccommodationRepository.StoredRequest::askedAt),
+        repository.find(tx, candidate.id()).map(AccommodationRepository.StoredRequest::askedAt),
         newest.map(made -> made.decision().granted().isPresent()),
         newest.flatMap(made -> made.decision().validUntil()));
   }
@@ -174,8 +171,7 @@ public final class AccommodationService {
           repository.file(tx, id, file).orElseThrow(() -> new Refusal.NotFound("document"));
       record(tx, actor, "accommodation.readEvidence", id);
       var content = Base64.getDecoder().decode(secret.unseal(owner(id), stored.sealedContent()));
-      return new SentFile(
-          stored.type(), secret.unseal(owner(id), stored.sealedName()), content);
+      return new SentFile(stored.type(), secret.unseal(owner(id), stored.sealedName()), content);
     });
   }
 
@@ -210,8 +206,7 @@ public final class AccommodationService {
    * Under this mark the trail names a candidate here, so that its readers do not learn who asked.
    */
   private UUID mark(CandidateId candidate) {
-    var bytes =
-        ByteBuffer.wrap(secret.derive("accommodation mark", candidate.value().toString()));
+    var bytes = ByteBuffer.wrap(secret.derive("accommodation mark", candidate.value().toString()));
     return new UUID(bytes.getLong(), bytes.getLong());
   }
 

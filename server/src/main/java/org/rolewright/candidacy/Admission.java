@@ -2,9 +2,9 @@ package org.rolewright.candidacy;
 
 import java.time.Instant;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.rolewright.accommodation.Accommodation;
 import org.rolewright.eligibility.CandidateId;
+import org.rolewright.form.FormId;
 import org.rolewright.platform.text.Language;
 import org.rolewright.study.StudyId;
 
@@ -23,7 +23,7 @@ public record Admission(
     CandidateId candidate,
     String displayName,
     StudyId study,
-    UUID form,
+    FormId form,
     ExamWindowId window,
     Language language,
     Accommodation accommodation,

@@ -20,8 +20,7 @@ final class AdmissionCodes {
 
   /** As it is read out: {@code 7KXM-2QRT-9BHW}. */
   String code(BookingId booking, int number) {
-    var rest =
-        new BigInteger(1, secret.derive("admission code", booking.value() + " " + number));
+    var rest = new BigInteger(1, secret.derive("admission code", booking.value() + " " + number));
     var base = BigInteger.valueOf(ALPHABET.length());
     var code = new StringBuilder();
     for (var at = 0; at < SIGNS; at++) {

@@ -31,15 +31,15 @@ final class BookingRepository {
             DSL.notExists(
                 DSL.selectOne()
                     .from(BOOKING)
-                    .where(
-                        BOOKING.WINDOW_ID.eq(SEAT.WINDOW_ID), BOOKING.SEAT.eq(SEAT.NUMBER))))
+                    .where(BOOKING.WINDOW_ID.eq(SEAT.WINDOW_ID), BOOKING.SEAT.eq(SEAT.NUMBER))))
         .orderBy(SEAT.NUMBER)
         .limit(1)
         .fetchOptional(SEAT.NUMBER);
   }
 
   int taken(Tx tx, ExamWindowId window) {
-    return tx.sql().fetchCount(BOOKING, BOOKING.WINDOW_ID.eq(window.value()), BOOKING.SEAT.isNotNull());
+    return tx.sql()
+        .fetchCount(BOOKING, BOOKING.WINDOW_ID.eq(window.value()), BOOKING.SEAT.isNotNull());
   }
 
   void insert(Tx tx, Booking booking, StudyId study, byte[] codeMark) {

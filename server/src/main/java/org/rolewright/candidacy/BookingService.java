@@ -64,7 +64,7 @@ public final class BookingService {
         authorisation.map(one -> attemptsLeft(tx, one)).orElse(0),
         windows
             .agreement(tx, candidate.study())
-            .map(one -> new AgreementView(one.version(), one.words().in(language))),
+            .map(one -> new AgreementView(one.version(), one.words().best(language))),
         offered,
         repository.current(tx, candidate.id()).map(booking -> booked(tx, booking)));
   }
@@ -137,8 +137,8 @@ public final class BookingService {
   private Optional<Booking> settled(Tx tx, CandidateId candidate) {
     var current = repository.current(tx, candidate);
     var over =
-        current.filter(booking ->
-            windows.find(tx, booking.window()).orElseThrow().closesAt().isBefore(now()));
+        current.filter(
+            booking -> windows.find(tx, booking.window()).orElseThrow().closesAt().isBefore(now()));
     over.ifPresent(booking -> repository.past(tx, booking.id(), now()));
     return over.isPresent() ? Optional.empty() : current;
   }
@@ -220,11 +220,7 @@ public final class BookingService {
       repository.delete(tx, candidate);
       eligibility.erase(tx, candidate);
       audit.record(
-          tx,
-          visitor,
-          "candidacy.erase",
-          Subject.of("candidate", candidate.value()),
-          Map.of());
+          tx, visitor, "candidacy.erase", Subject.of("candidate", candidate.value()), Map.of());
     });
   }
 

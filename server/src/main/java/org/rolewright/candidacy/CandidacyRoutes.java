@@ -3,9 +3,9 @@ package org.rolewright.candidacy;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.rolewright.eligibility.Bilingual;
 import org.rolewright.platform.http.Api;
 import org.rolewright.platform.http.Request;
+import org.rolewright.platform.text.Localized;
 import org.rolewright.study.StudyId;
 
 /** Operations of {@code api/candidacy.yaml}. */
@@ -16,7 +16,7 @@ public final class CandidacyRoutes {
 
   private record Cancellation(String reason) {}
 
-  private record Words(Bilingual words) {}
+  private record Words(Localized words) {}
 
   private record Code(String code) {}
 
@@ -45,9 +45,7 @@ public final class CandidacyRoutes {
                 .orElse(Map.of("version", 0)));
     api.on(
         "wordAgreement",
-        r ->
-            service.wordAgreement(
-                r.actor(), study(r), r.body(Words.class).words(), r.version()));
+        r -> service.wordAgreement(r.actor(), study(r), r.body(Words.class).words(), r.version()));
     api.on(
         "renewAdmissionCode",
         r -> new Code(service.renewCode(r.actor(), new BookingId(r.uuid("bookingId")))));

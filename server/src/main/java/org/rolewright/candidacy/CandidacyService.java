@@ -11,13 +11,13 @@ import org.rolewright.accommodation.AccommodationService;
 import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
 import org.rolewright.eligibility.Authorisation;
-import org.rolewright.eligibility.Bilingual;
 import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.InstallationSecret;
 import org.rolewright.platform.Refusal;
 import org.rolewright.platform.db.Database;
 import org.rolewright.platform.db.Tx;
+import org.rolewright.platform.text.Localized;
 import org.rolewright.study.StudyId;
 import org.rolewright.study.StudyService;
 
@@ -36,9 +36,7 @@ public final class CandidacyService {
 
   /** What the service builds upon. */
   public record Sources(
-      StudyService studies,
-      EligibilityService eligibility,
-      AccommodationService accommodations) {}
+      StudyService studies, EligibilityService eligibility, AccommodationService accommodations) {}
 
   public CandidacyService(
       Database database,
@@ -149,11 +147,11 @@ public final class CandidacyService {
    *
    * @param replaces version that was read, 0 for none
    */
-  public Agreement wordAgreement(Actor actor, StudyId study, Bilingual words, int replaces) {
+  public Agreement wordAgreement(Actor actor, StudyId study, Localized words, int replaces) {
     Permission.SCHEDULE_EXAMS.require(actor);
     return database.transaction(tx -> {
       studies.study(tx, study);
-      var agreement = new Agreement(replaces + 1, words.written("an_agreement_says_something"));
+      var agreement = new Agreement(replaces + 1, words);
       if (windows.agreement(tx, study).map(Agreement::version).orElse(0) != replaces)
         throw new Refusal.Stale();
       var by = actor.person().orElseThrow();
@@ -228,8 +226,7 @@ public final class CandidacyService {
   }
 
   public Admission admission(Tx tx, BookingId id) {
-    return admission(
-        tx, bookings.find(tx, id).orElseThrow(() -> new Refusal.NotFound("booking")));
+    return admission(tx, bookings.find(tx, id).orElseThrow(() -> new Refusal.NotFound("booking")));
   }
 
   /** Everybody with a seat in a window, in the order of the seats. */

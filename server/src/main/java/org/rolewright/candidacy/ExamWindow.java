@@ -3,7 +3,7 @@ package org.rolewright.candidacy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import org.rolewright.form.FormId;
 import org.rolewright.platform.Refusal;
 import org.rolewright.study.StudyId;
 
@@ -20,7 +20,7 @@ import org.rolewright.study.StudyId;
 public record ExamWindow(
     ExamWindowId id,
     StudyId study,
-    Optional<UUID> form,
+    Optional<FormId> form,
     String title,
     Instant opensAt,
     Instant closesAt,
@@ -55,7 +55,19 @@ public record ExamWindow(
 
   private ExamWindow with(int seats, int version) {
     return new ExamWindow(
-        id, study, form, title, opensAt, closesAt, timeZone, lateRule, place, room, deadlineHours,
-        seats, state, version);
+        id,
+        study,
+        form,
+        title,
+        opensAt,
+        closesAt,
+        timeZone,
+        lateRule,
+        place,
+        room,
+        deadlineHours,
+        seats,
+        state,
+        version);
   }
 }

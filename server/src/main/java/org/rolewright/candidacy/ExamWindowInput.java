@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.rolewright.form.FormId;
 import org.rolewright.platform.Refusal;
 import org.rolewright.study.StudyId;
 
@@ -17,7 +18,7 @@ import org.rolewright.study.StudyId;
  */
 record ExamWindowInput(
     UUID study,
-    Optional<UUID> form,
+    Optional<FormId> form,
     String title,
     LocalDateTime opens,
     LocalDateTime closes,

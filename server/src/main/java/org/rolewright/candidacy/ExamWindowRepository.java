@@ -14,17 +14,17 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.rolewright.eligibility.Bilingual;
+import org.rolewright.form.FormId;
 import org.rolewright.platform.PersonId;
 import org.rolewright.platform.db.Tx;
 import org.rolewright.platform.json.Json;
+import org.rolewright.platform.text.Localized;
 import org.rolewright.study.StudyId;
 
 /** Exam windows, their seats, and agreements. */
 final class ExamWindowRepository {
   private static final Field<Integer> SEATS =
-      DSL.field(
-              DSL.select(DSL.count()).from(SEAT).where(SEAT.WINDOW_ID.eq(EXAM_WINDOW.ID)))
+      DSL.field(DSL.select(DSL.count()).from(SEAT).where(SEAT.WINDOW_ID.eq(EXAM_WINDOW.ID)))
           .as("seats");
 
   /** Whether it was new. */
@@ -33,7 +33,7 @@ final class ExamWindowRepository {
             .insertInto(EXAM_WINDOW)
             .set(EXAM_WINDOW.ID, window.id().value())
             .set(EXAM_WINDOW.STUDY_ID, window.study().value())
-            .set(EXAM_WINDOW.FORM_ID, window.form().orElse(null))
+            .set(EXAM_WINDOW.FORM_ID, window.form().map(FormId::value).orElse(null))
             .set(EXAM_WINDOW.TITLE, window.title())
             .set(EXAM_WINDOW.OPENS_AT, window.opensAt().atOffset(ZoneOffset.UTC))
             .set(EXAM_WINDOW.CLOSES_AT, window.closesAt().atOffset(ZoneOffset.UTC))
@@ -51,7 +51,7 @@ final class ExamWindowRepository {
   void update(Tx tx, ExamWindow window) {
     tx.sql()
         .update(EXAM_WINDOW)
-        .set(EXAM_WINDOW.FORM_ID, window.form().orElse(null))
+        .set(EXAM_WINDOW.FORM_ID, window.form().map(FormId::value).orElse(null))
         .set(EXAM_WINDOW.TITLE, window.title())
         .set(EXAM_WINDOW.OPENS_AT, window.opensAt().atOffset(ZoneOffset.UTC))
         .set(EXAM_WINDOW.CLOSES_AT, window.closesAt().atOffset(ZoneOffset.UTC))
@@ -152,7 +152,7 @@ final class ExamWindowRepository {
     return new ExamWindow(
         new ExamWindowId(row.get(EXAM_WINDOW.ID)),
         new StudyId(row.get(EXAM_WINDOW.STUDY_ID)),
-        Optional.ofNullable(row.get(EXAM_WINDOW.FORM_ID)),
+        Optional.ofNullable(row.get(EXAM_WINDOW.FORM_ID)).map(FormId::new),
         row.get(EXAM_WINDOW.TITLE),
         row.get(EXAM_WINDOW.OPENS_AT).toInstant(),
         row.get(EXAM_WINDOW.CLOSES_AT).toInstant(),
@@ -173,8 +173,7 @@ final class ExamWindowRepository {
         .orderBy(AGREEMENT.VERSION.desc())
         .limit(1)
         .fetchOptional(row ->
-            new Agreement(
-                row.getVersion(), Json.read(row.getWords().data(), Bilingual.class)));
+            new Agreement(row.getVersion(), Json.read(row.getWords().data(), Localized.class)));
   }
 
   /** Whether this version was still free. */

@@ -8,6 +8,5 @@ import org.rolewright.eligibility.CandidateId;
 record ExamWindowView(ExamWindow window, List<Taken> taken) {
 
   /** A seat that is booked. */
-  record Taken(
-      int seat, BookingId booking, CandidateId candidate, String name, Instant bookedAt) {}
+  record Taken(int seat, BookingId booking, CandidateId candidate, String name, Instant bookedAt) {}
 }

@@ -41,8 +41,7 @@ final class GuessLimit {
     wrong.merge(
         beginning(code),
         new Wrong(1, clock.instant()),
-        (before, fresh) ->
-            over(before) ? fresh : new Wrong(before.count() + 1, before.since()));
+        (before, fresh) -> over(before) ? fresh : new Wrong(before.count() + 1, before.since()));
   }
 
   private boolean over(Wrong counted) {

@@ -151,22 +151,26 @@ public final class ApplicantService {
   }
 
   void putClaim(Actor visitor, String token, UUID requirement, ApplicantInput.Claim claim) {
-    change(token, (tx, application) -> {
-      var asked = asked(tx, application, requirement);
-      contents.put(
-          tx,
-          application.id(),
-          new Claim(requirement, asked.text(), claim.statement(), claim.hours()));
-    });
+    change(
+        token,
+        (tx, application) -> {
+          var asked = asked(tx, application, requirement);
+          contents.put(
+              tx,
+              application.id(),
+              new Claim(requirement, asked.text(), claim.statement(), claim.hours()));
+        });
   }
 
   void addDocument(Actor visitor, String token, UUID requirement, UUID id, SentFile file) {
-    change(token, (tx, application) -> {
-      contents.begin(tx, application.id(), asked(tx, application, requirement));
-      if (contents.documents(tx, application.id()).size() >= MOST_DOCUMENTS)
-        throw new Refusal.BrokenRule("tooManyDocuments", Map.of("limit", MOST_DOCUMENTS));
-      contents.insert(tx, application.id(), requirement, id, file, clock.instant());
-    });
+    change(
+        token,
+        (tx, application) -> {
+          contents.begin(tx, application.id(), asked(tx, application, requirement));
+          if (contents.documents(tx, application.id()).size() >= MOST_DOCUMENTS)
+            throw new Refusal.BrokenRule("tooManyDocuments", Map.of("limit", MOST_DOCUMENTS));
+          contents.insert(tx, application.id(), requirement, id, file, clock.instant());
+        });
   }
 
   private Asked asked(Tx tx, Application application, UUID requirement) {
@@ -204,7 +208,7 @@ public final class ApplicantService {
       var opening = dossiers.opening(tx, application.editable().study());
       complete(tx, application, opening);
       var now = clock.instant();
-      repository.submit(tx, application.id(), opening.attestation().in(language), now);
+      repository.submit(tx, application.id(), opening.attestation().best(language), now);
       repository.touch(tx, application.id(), now);
       var programme = studies.study(tx, application.study()).title();
       letters.write(tx, application, "candidateHandedIn", Map.of("programme", programme), baseUrl);

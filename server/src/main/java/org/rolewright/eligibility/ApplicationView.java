@@ -35,7 +35,7 @@ record ApplicationView(
         dossier.programme(),
         dossier.demonstration(),
         opening.contact(),
-        opening.attestation().in(language),
+        opening.attestation().best(language),
         opening.minimumAge(),
         application.state(),
         application.email(),

@@ -38,7 +38,8 @@ public record Decision(Outcome outcome, String reason, List<Finding> findings) {
   Decision judging(Set<UUID> requirements) {
     var judged = new HashSet<UUID>();
     for (var finding : findings)
-      if (!judged.add(finding.requirement())) throw new Refusal.BrokenRule("a_requirement_is_found_once");
+      if (!judged.add(finding.requirement()))
+        throw new Refusal.BrokenRule("a_requirement_is_found_once");
     if (!judged.equals(requirements)) throw new Refusal.BrokenRule("everyRequirementIsJudged");
     var unmet = has(Finding.Verdict.OPEN) || has(Finding.Verdict.NOT_MET);
     if (outcome == Outcome.ACCEPT && unmet) throw new Refusal.BrokenRule("unmetIsNotAccepted");

@@ -83,8 +83,7 @@ final class DossierRepository {
   }
 
   /** Sending the same file twice keeps one. */
-  void insert(
-      Tx tx, CandidateId candidate, UUID requirement, UUID id, SentFile file, Instant now) {
+  void insert(Tx tx, CandidateId candidate, UUID requirement, UUID id, SentFile file, Instant now) {
     tx.sql()
         .insertInto(DOCUMENT)
         .set(DOCUMENT.ID, id)
@@ -104,8 +103,8 @@ final class DossierRepository {
     return tx.sql()
         .selectFrom(DOCUMENT)
         .where(DOCUMENT.ID.eq(id), DOCUMENT.APPLICATION_ID.eq(candidate.value()))
-        .fetchOptional(row ->
-            new SentFile(FileType.of(row.getMediaType()), row.getName(), row.getContent()));
+        .fetchOptional(
+            row -> new SentFile(FileType.of(row.getMediaType()), row.getName(), row.getContent()));
   }
 
   void deleteDocument(Tx tx, CandidateId candidate, UUID id) {

@@ -47,8 +47,7 @@ final class Dossiers {
     for (var claim : claims)
       if (asked.stream().noneMatch(one -> one.id().equals(claim.requirement())))
         asked.add(
-            new Asked(
-                claim.requirement(), Requirement.Kind.ELIGIBILITY, claim.asked(), 0, false));
+            new Asked(claim.requirement(), Requirement.Kind.ELIGIBILITY, claim.asked(), 0, false));
     return asked.stream().map(one -> ClaimView.of(one, claims, documents)).toList();
   }
 }

@@ -7,6 +7,7 @@ import org.rolewright.platform.files.SentFile;
 import org.rolewright.platform.http.Api;
 import org.rolewright.platform.http.Reply;
 import org.rolewright.platform.http.Request;
+import org.rolewright.platform.text.Localized;
 import org.rolewright.study.StudyId;
 
 /** Operations of {@code api/eligibility.yaml}. */
@@ -17,8 +18,8 @@ public final class EligibilityRoutes {
 
   private record OpeningInput(
       boolean open,
-      Bilingual introduction,
-      Bilingual attestation,
+      Localized introduction,
+      Localized attestation,
       String contact,
       int minimumAge,
       int authorisedDays,
@@ -26,15 +27,7 @@ public final class EligibilityRoutes {
       List<Opening.Rule> rules) {
     Opening opening() {
       return new Opening(
-          open,
-          introduction,
-          attestation,
-          contact,
-          minimumAge,
-          authorisedDays,
-          attempts,
-          rules,
-          0);
+          open, introduction, attestation, contact, minimumAge, authorisedDays, attempts, rules, 0);
     }
   }
 
@@ -79,8 +72,7 @@ public final class EligibilityRoutes {
    * @param baseUrl the address that people use, for links
    */
   public static void mount(Api api, ApplicantService applicants, Supplier<String> baseUrl) {
-    api.on(
-        "readApplicationPage", r -> applicants.openingView(r.actor(), study(r), r.language()));
+    api.on("readApplicationPage", r -> applicants.openingView(r.actor(), study(r), r.language()));
     api.does(
         "requestCandidateLink",
         r ->
@@ -117,8 +109,7 @@ public final class EligibilityRoutes {
 
   /** To be kept, never shown by the browser as a page of ours; the name is ours too. */
   private static Reply file(SentFile file) {
-    return Reply.file(
-        file.type().mediaType(), "document." + file.type().ending(), file.content());
+    return Reply.file(file.type().mediaType(), "document." + file.type().ending(), file.content());
   }
 
   private static StudyId study(Request request) {

@@ -69,7 +69,6 @@ public final class EligibilityService {
     Permission.DECIDE_APPLICATIONS.require(actor);
     return database.transaction(tx -> {
       studies.study(tx, study);
-      opening.attestation().written("an_attestation_says_something");
       if (!openings.put(tx, study, opening, version)) throw new Refusal.Stale();
       audit.record(
           tx,
@@ -106,9 +105,7 @@ public final class EligibilityService {
     Permission.DECIDE_APPLICATIONS.require(actor);
     return database.transaction(tx -> {
       var file =
-          contents
-              .document(tx, id, document)
-              .orElseThrow(() -> new Refusal.NotFound("document"));
+          contents.document(tx, id, document).orElseThrow(() -> new Refusal.NotFound("document"));
       record(tx, actor, "eligibility.readDocument", id, Map.of("document", document));
       return file;
     });
@@ -252,8 +249,7 @@ public final class EligibilityService {
     return repository.lock(tx, id).orElseThrow(() -> new Refusal.NotFound("application"));
   }
 
-  private void record(
-      Tx tx, Actor actor, String action, CandidateId id, Map<String, ?> detail) {
+  private void record(Tx tx, Actor actor, String action, CandidateId id, Map<String, ?> detail) {
     audit.record(tx, actor, action, Subject.of("candidate", id.value()), detail);
   }
 }

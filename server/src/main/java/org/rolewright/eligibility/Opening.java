@@ -2,6 +2,7 @@ package org.rolewright.eligibility;
 
 import java.util.List;
 import java.util.UUID;
+import org.rolewright.platform.text.Localized;
 
 /**
  * The application page of a programme and its rules.
@@ -15,8 +16,8 @@ import java.util.UUID;
  */
 public record Opening(
     boolean open,
-    Bilingual introduction,
-    Bilingual attestation,
+    Localized introduction,
+    Localized attestation,
     String contact,
     int minimumAge,
     int authorisedDays,
@@ -37,5 +38,4 @@ public record Opening(
         .findFirst()
         .orElseGet(() -> new Rule(requirement, 0, false));
   }
-
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jooq.JSONB;
 import org.rolewright.platform.db.Tx;
 import org.rolewright.platform.json.Json;
+import org.rolewright.platform.text.Localized;
 import org.rolewright.study.StudyId;
 
 /** Application pages and their rules. */
@@ -36,8 +37,7 @@ final class OpeningRepository {
         .where(RULE.STUDY_ID.eq(study.value()))
         .orderBy(RULE.REQUIREMENT_ID)
         .fetch(row ->
-            new Opening.Rule(
-                row.getRequirementId(), row.getLeastHours(), row.getDocumentNeeded()));
+            new Opening.Rule(row.getRequirementId(), row.getLeastHours(), row.getDocumentNeeded()));
   }
 
   /** Whether the version still stood. */
@@ -88,11 +88,11 @@ final class OpeningRepository {
         == 1;
   }
 
-  private static Bilingual words(JSONB stored) {
-    return Json.read(stored.data(), Bilingual.class);
+  private static Localized words(JSONB stored) {
+    return Json.read(stored.data(), Localized.class);
   }
 
-  private static JSONB jsonb(Bilingual words) {
+  private static JSONB jsonb(Localized words) {
     return JSONB.valueOf(Json.write(words));
   }
 }

@@ -18,7 +18,7 @@ record OpeningView(
         study.programme().title(),
         study.demonstration(),
         opening.open(),
-        opening.introduction().in(language),
+        opening.introduction().best(language),
         opening.contact(),
         opening.minimumAge(),
         Asked.of(study, opening));

@@ -28,8 +28,7 @@ class AccommodationApiTest {
   private static final String NEED = "I am recovering from a stroke and read slowly";
   private static final LocalDate NEXT_YEAR = LocalDate.now(ZoneOffset.UTC).plusYears(1);
   private final Applicants given = new Applicants(ROLEWRIGHT);
-  private final ApiClient decider =
-      ROLEWRIGHT.signedIn(ROLEWRIGHT.person(Role.ADMINISTRATOR));
+  private final ApiClient decider = ROLEWRIGHT.signedIn(ROLEWRIGHT.person(Role.ADMINISTRATOR));
 
   @AfterAll
   static void close() {
@@ -38,10 +37,7 @@ class AccommodationApiTest {
 
   private Applicants.Applicant asking() {
     var applicant = given.accepted();
-    applicant
-        .own("askAccommodation")
-        .body(Map.of("reason", "illness", "need", NEED))
-        .expect(204);
+    applicant.call("askAccommodation").body(Map.of("reason", "illness", "need", NEED)).expect(204);
     return applicant;
   }
 
@@ -56,10 +52,14 @@ class AccommodationApiTest {
 
   private static Map<String, Object> timeAndBreaks() {
     return Map.of(
-        "timeFactor", 1.5,
-        "extraMinutes", 10,
-        "extraBreakSeconds", List.of(600, 300),
-        "display", Map.of("textScale", 2, "theme", "contrast"));
+        "timeFactor",
+        1.5,
+        "extraMinutes",
+        10,
+        "extraBreakSeconds",
+        List.of(600, 300),
+        "display",
+        Map.of("textScale", 2, "theme", "contrast"));
   }
 
   private Accommodation applied(Applicants.Applicant applicant, Instant on) {
@@ -88,14 +88,14 @@ class AccommodationApiTest {
   void a_later_refusal_does_not_take_away_what_was_granted() {
     var applicant = asking();
     decision(applicant, timeAndBreaks()).expect(200);
-    applicant.own("askAccommodation").body(Map.of("reason", "other", "need", "More")).expect(204);
+    applicant.call("askAccommodation").body(Map.of("reason", "other", "need", "More")).expect(204);
     decider
         .call("decideAccommodation")
         .with("candidateId", applicant.id().value())
         .body(Map.of("answer", "What you have is enough."))
         .expect(200);
     assertEquals("1.5", applied(applicant, Instant.now()).timeFactor().toString());
-    var shown = applicant.own("readOwnAccommodation").expect(200).json();
+    var shown = applicant.call("readOwnAccommodation").expect(200).json();
     assertEquals("What you have is enough.", shown.at("/decision/answer").asText());
   }
 
@@ -104,7 +104,7 @@ class AccommodationApiTest {
     var applicant = asking();
     var paper = Applicants.pdf("discharge letter");
     applicant
-        .own("addOwnEvidence")
+        .call("addOwnEvidence")
         .with("documentId", UUID.randomUUID())
         .with("name", "stroke-unit.pdf")
         .bytes("application/octet-stream", paper)
@@ -117,7 +117,9 @@ class AccommodationApiTest {
       assertFalse(before.contains(hex), word);
     }
     decision(applicant, timeAndBreaks()).expect(200);
-    var after = TestDatabase.dump(ROLEWRIGHT.databaseUrl(), "accommodation.request", "accommodation.document");
+    var after =
+        TestDatabase.dump(
+            ROLEWRIGHT.databaseUrl(), "accommodation.request", "accommodation.document");
     assertFalse(after.contains(applicant.id().value().toString()));
   }
 
@@ -135,7 +137,7 @@ class AccommodationApiTest {
     var applicant = asking();
     var id = UUID.randomUUID();
     applicant
-        .own("addOwnEvidence")
+        .call("addOwnEvidence")
         .with("documentId", id)
         .with("name", "letter.pdf")
         .bytes("application/octet-stream", Applicants.pdf("letter"))
@@ -157,11 +159,7 @@ class AccommodationApiTest {
     assertArrayEquals(Applicants.pdf("letter"), file.bytes());
     assertEquals(List.of("no-store"), file.headers().get("cache-control"));
     var list =
-        decider
-            .call("listAccommodations")
-            .with("studyId", given.study.value())
-            .expect(200)
-            .json();
+        decider.call("listAccommodations").with("studyId", given.study.value()).expect(200).json();
     assertEquals("Ana Ejemplo", list.at("/requests/0/name").asText());
   }
 
@@ -183,11 +181,11 @@ class AccommodationApiTest {
   @Test
   void the_candidate_is_not_told_again_what_was_written() {
     var applicant = asking();
-    var shown = applicant.own("readOwnAccommodation").expect(200);
+    var shown = applicant.call("readOwnAccommodation").expect(200);
     assertTrue(shown.json().has("askedAt"));
     assertFalse(shown.text().contains("stroke") || shown.text().contains("illness"));
-    applicant.own("withdrawAccommodation").expect(204);
-    assertFalse(applicant.own("readOwnAccommodation").expect(200).json().has("askedAt"));
+    applicant.call("withdrawAccommodation").expect(204);
+    assertFalse(applicant.call("readOwnAccommodation").expect(200).json().has("askedAt"));
   }
 
   @Test
@@ -209,14 +207,17 @@ class AccommodationApiTest {
     var applicant = asking();
     var nothing =
         Map.of(
-            "timeFactor", 1.0,
-            "extraMinutes", 0,
-            "extraBreakSeconds", List.of(),
-            "display", Map.of());
+            "timeFactor",
+            1.0,
+            "extraMinutes",
+            0,
+            "extraBreakSeconds",
+            List.of(),
+            "display",
+            Map.of());
     assertEquals("nothingIsGranted", decision(applicant, nothing).expect(422).code());
     var endless = Map.of("granted", timeAndBreaks(), "answer", "Yes");
-    var call =
-        decider.call("decideAccommodation").with("candidateId", applicant.id().value());
+    var call = decider.call("decideAccommodation").with("candidateId", applicant.id().value());
     assertEquals("what_is_granted_has_a_period", call.body(endless).expect(422).code());
     decision(applicant, timeAndBreaks()).expect(200);
     assertEquals("noRequestWaits", decision(applicant, timeAndBreaks()).expect(409).code());
@@ -227,7 +228,7 @@ class AccommodationApiTest {
     var applicant = given.applicant();
     var call =
         applicant
-            .own("addOwnEvidence")
+            .call("addOwnEvidence")
             .with("documentId", UUID.randomUUID())
             .with("name", "letter.pdf");
     var paper = Applicants.pdf("letter");

@@ -44,7 +44,7 @@ class BookingApiTest {
   void who_is_accepted_books_and_is_admitted_by_the_code() {
     var applicant = GIVEN.programme.accepted();
     var window = GIVEN.published(3);
-    var offered = applicant.own("readOwnBooking").expect(200).json();
+    var offered = applicant.call("readOwnBooking").expect(200).json();
     assertTrue(offered.get("windows").toString().contains(window.value().toString()));
     var code = GIVEN.booked(applicant, window);
     assertTrue(code.matches("[2-9A-HJKMNP-TV-Z]{4}(-[2-9A-HJKMNP-TV-Z]{4}){2}"), code);
@@ -110,7 +110,8 @@ class BookingApiTest {
         insert into candidacy.booking (id, application_id, study_id, window_id, seat, state, booked_at)
         values ('%s', '%s', '%s', '%s', %d, 'booked', now())\
         """;
-    for (var rule : Map.of(1, "a_seat_is_booked_once", 2, "a_booking_takes_a_seat_of_its_window").entrySet()) {
+    for (var rule :
+        Map.of(1, "a_seat_is_booked_once", 2, "a_booking_takes_a_seat_of_its_window").entrySet()) {
       var sql =
           stored.formatted(
               UUID.randomUUID(),
@@ -155,8 +156,8 @@ class BookingApiTest {
     var applicant = GIVEN.programme.accepted();
     var window = GIVEN.published(1);
     var code = GIVEN.booked(applicant, window);
-    assertFalse(applicant.own("cancelBooking").expect(200).json().has("booking"));
-    applicant.own("cancelBooking").expect(200);
+    assertFalse(applicant.call("cancelBooking").expect(200).json().has("booking"));
+    applicant.call("cancelBooking").expect(200);
     assertThrows(Refusal.NotFound.class, () -> GIVEN.admission(code));
     GIVEN.booked(GIVEN.programme.accepted(), window);
   }
@@ -191,7 +192,7 @@ class BookingApiTest {
     var window = GIVEN.published(1);
     var waiting = GIVEN.programme.applicant().filled().handedIn();
     assertEquals("notAuthorised", GIVEN.booking(waiting, window).expect(422).code());
-    assertEquals(0, waiting.own("readOwnBooking").expect(200).json().get("windows").size());
+    assertEquals(0, waiting.call("readOwnBooking").expect(200).json().get("windows").size());
   }
 
   @Test
@@ -209,7 +210,9 @@ class BookingApiTest {
     var now = Instant.now();
     for (var attempt = 1; attempt <= 3; attempt++) {
       var opens = LocalDateTime.ofInstant(now, ZoneOffset.UTC).plusDays(5);
-      var window = GIVEN.published(GIVEN.input(opens.truncatedTo(ChronoUnit.MINUTES).plusDays(10L * attempt), 1));
+      var window =
+          GIVEN.published(
+              GIVEN.input(opens.truncatedTo(ChronoUnit.MINUTES).plusDays(10L * attempt), 1));
       var bookings = GIVEN.bookingsAt(now.plus(Duration.ofDays(10L * attempt)));
       var wish = new BookingService.BookingInput(window.value(), Optional.empty());
       if (attempt <= 2) bookings.book(visitor, applicant.token(), wish, ExamDay.english(), "");
@@ -239,7 +242,7 @@ class BookingApiTest {
             .asText();
     assertThrows(Refusal.NotFound.class, () -> GIVEN.admission(code));
     assertEquals(booking, GIVEN.admission(fresh).id());
-    var shown = applicant.own("readOwnBooking").expect(200).json();
+    var shown = applicant.call("readOwnBooking").expect(200).json();
     assertEquals(fresh, shown.at("/booking/code").asText());
   }
 
@@ -268,14 +271,13 @@ class BookingApiTest {
     var day = new ExamDay(ROLEWRIGHT);
     var client = ROLEWRIGHT.signedIn(day.programme.expert);
     var words = Map.of("words", Map.of("en", "No notes.", "es", "Sin apuntes."));
-    var put =
-        client.call("wordAgreement").with("studyId", day.programme.study.value()).body(words);
+    var put = client.call("wordAgreement").with("studyId", day.programme.study.value()).body(words);
     assertEquals(1, put.with("If-Match", "\"0\"").expect(200).json().get("version").asInt());
     put.with("If-Match", "\"0\"").expect(412);
     var applicant = day.programme.accepted();
     var window = day.published(2);
     assertEquals("agreementIsAnother", day.booking(applicant, window).expect(409).code());
-    var shown = applicant.own("readOwnBooking").header("Accept-Language", "es").expect(200);
+    var shown = applicant.call("readOwnBooking").header("Accept-Language", "es").expect(200);
     assertEquals("Sin apuntes.", shown.json().at("/agreement/text").asText());
     var booked = day.booking(applicant, window, 1).expect(200).json();
     var code = booked.at("/booking/code").asText();
@@ -290,12 +292,12 @@ class BookingApiTest {
     var applicant = GIVEN.programme.accepted();
     var id = applicant.id().value().toString();
     applicant
-        .own("askAccommodation")
+        .call("askAccommodation")
         .body(Map.of("reason", "sight", "need", "Larger text"))
         .expect(204);
     GIVEN.booked(applicant, GIVEN.published(1));
-    applicant.own("eraseOwnApplication").expect(204);
-    applicant.own("readOwnApplication").expect(404);
+    applicant.call("eraseOwnApplication").expect(204);
+    applicant.call("readOwnApplication").expect(404);
     var rows =
         TestDatabase.dump(
             ROLEWRIGHT.databaseUrl(),
@@ -319,8 +321,7 @@ class BookingApiTest {
     var begun = GIVEN.bookingsAt(GIVEN.admission(code).opensAt());
     var refused =
         assertThrows(
-            Refusal.Conflict.class,
-            () -> begun.erase(new Actor.Visitor(), applicant.token()));
+            Refusal.Conflict.class, () -> begun.erase(new Actor.Visitor(), applicant.token()));
     assertEquals("mayHaveSat", refused.key());
   }
 
@@ -337,6 +338,7 @@ class BookingApiTest {
                 .with("candidateId", applicant.id().value())
                 .expect(200)
                 .text();
-    assertFalse(seen.contains(code) || seen.contains("timeFactor") || seen.contains("accommodation"));
+    assertFalse(
+        seen.contains(code) || seen.contains("timeFactor") || seen.contains("accommodation"));
   }
 }

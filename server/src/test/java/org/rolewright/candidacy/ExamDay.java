@@ -11,13 +11,14 @@ import java.util.UUID;
 import org.rolewright.ApiClient;
 import org.rolewright.Installation;
 import org.rolewright.eligibility.Applicants;
+import org.rolewright.form.FormId;
 import org.rolewright.platform.text.Language;
 
 /** Exam windows of a programme that takes applications. */
 public final class ExamDay {
   public final Installation rolewright;
   public final Applicants programme;
-  public final UUID form = UUID.randomUUID();
+  public final FormId form = new FormId(UUID.randomUUID());
 
   public ExamDay(Installation rolewright) {
     this.rolewright = rolewright;
@@ -26,7 +27,8 @@ public final class ExamDay {
 
   /** A window with candidates at home, which opens in a month. */
   public ExamWindowInput input(int seats) {
-    return input(LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES).plusDays(30), seats);
+    return input(
+        LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES).plusDays(30), seats);
   }
 
   public ExamWindowInput input(LocalDateTime opens, int seats) {
@@ -61,19 +63,21 @@ public final class ExamDay {
   }
 
   public void publish(ExamWindowId id) {
-    rolewright.wiring().database.run(tx ->
-        rolewright.wiring().candidacies.publishWindow(tx, programme.expert, id));
+    rolewright
+        .wiring()
+        .database
+        .run(tx -> rolewright.wiring().candidacies.publishWindow(tx, programme.expert, id));
   }
 
   public ApiClient.Call booking(Applicants.Applicant applicant, ExamWindowId window) {
-    return applicant.own("bookExam").body(Map.of("window", window.value()));
+    return applicant.call("bookExam").body(Map.of("window", window.value()));
   }
 
   public ApiClient.Call booking(
       Applicants.Applicant applicant, ExamWindowId window, int agreement) {
     var body = new HashMap<String, Object>(Map.of("window", window.value()));
     body.put("agreement", agreement);
-    return applicant.own("bookExam").body(body);
+    return applicant.call("bookExam").body(body);
   }
 
   /** Books, and returns the code. */

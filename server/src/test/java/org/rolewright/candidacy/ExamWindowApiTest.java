@@ -33,7 +33,7 @@ class ExamWindowApiTest {
         new HashMap<String, Object>(
             Map.of(
                 "study", given.programme.study.value(),
-                "form", given.form,
+                "form", given.form.value(),
                 "title", "Madrid, spring",
                 "opens", "2027-03-14T09:00",
                 "closes", "2027-03-14T12:00",
@@ -73,11 +73,9 @@ class ExamWindowApiTest {
   void a_time_that_clocks_skip_or_show_twice_is_refused() {
     // EU summer time 2027 begins on 28 March at 01:00 UTC and ends on 31 October at 01:00 UTC.
     var skipped = Map.<String, Object>of("opens", "2027-03-28T02:30", "closes", "2027-03-28T05:00");
-    assertEquals(
-        "clockSkipsThisTime", plan(UUID.randomUUID(), 0, skipped).expect(422).code());
+    assertEquals("clockSkipsThisTime", plan(UUID.randomUUID(), 0, skipped).expect(422).code());
     var twice = Map.<String, Object>of("opens", "2027-10-31T02:30", "closes", "2027-10-31T05:00");
-    assertEquals(
-        "clockShowsThisTimeTwice", plan(UUID.randomUUID(), 0, twice).expect(422).code());
+    assertEquals("clockShowsThisTimeTwice", plan(UUID.randomUUID(), 0, twice).expect(422).code());
     var nowhere = Map.<String, Object>of("timeZone", "Europe/Atlantis");
     assertEquals("timeZoneUnknown", plan(UUID.randomUUID(), 0, nowhere).expect(422).code());
   }
@@ -120,18 +118,15 @@ class ExamWindowApiTest {
     var refused =
         assertThrows(
             Refusal.BrokenRule.class,
-            () ->
-                candidacies.plan(
-                    given.programme.expert, window, fewer, before.version() + 1));
+            () -> candidacies.plan(given.programme.expert, window, fewer, before.version() + 1));
     assertEquals("a_booking_takes_a_seat_of_its_window", refused.key());
-    var later = given.input(LocalDateTime.ofInstant(before.opensAt(), ZoneId.of("UTC")).plusHours(1), 5);
+    var later =
+        given.input(LocalDateTime.ofInstant(before.opensAt(), ZoneId.of("UTC")).plusHours(1), 5);
     assertEquals(
         "windowIsPublished",
         assertThrows(
                 Refusal.Conflict.class,
-                () ->
-                    candidacies.plan(
-                        given.programme.expert, window, later, before.version() + 1))
+                () -> candidacies.plan(given.programme.expert, window, later, before.version() + 1))
             .key());
   }
 
@@ -153,8 +148,7 @@ class ExamWindowApiTest {
             input.seats());
     var id = given.draft(formless);
     assertEquals(
-        "windowWithoutForm",
-        assertThrows(Refusal.BrokenRule.class, () -> given.publish(id)).key());
+        "windowWithoutForm", assertThrows(Refusal.BrokenRule.class, () -> given.publish(id)).key());
     var soon = given.draft(given.input(LocalDateTime.now(ZoneId.of("UTC")).plusHours(47), 1));
     assertEquals(
         "windowOpensTooSoon",
@@ -165,7 +159,7 @@ class ExamWindowApiTest {
   void a_draft_is_not_offered_and_cannot_be_booked() {
     var applicant = given.programme.accepted();
     var draft = given.draft(given.input(1));
-    assertEquals(0, applicant.own("readOwnBooking").expect(200).json().get("windows").size());
+    assertEquals(0, applicant.call("readOwnBooking").expect(200).json().get("windows").size());
     assertEquals("windowIsNotPublished", given.booking(applicant, draft).expect(409).code());
     var elsewhere = new ExamDay(ROLEWRIGHT).published(1);
     given.booking(applicant, elsewhere).expect(404);
@@ -182,8 +176,7 @@ class ExamWindowApiTest {
     var mail = given.programme.mails(applicant.email()).getFirst();
     assertTrue(mail.body().contains("The building is closed."));
     assertThrows(Refusal.NotFound.class, () -> given.admission(code));
-    var seen =
-        client.call("readExamWindow").with("windowId", window.value()).expect(200).json();
+    var seen = client.call("readExamWindow").with("windowId", window.value()).expect(200).json();
     assertEquals("cancelled", seen.at("/window/state").asText());
     given.booked(applicant, given.published(1));
   }
@@ -196,12 +189,15 @@ class ExamWindowApiTest {
     var window = given.published(2);
     given.booked(seated, window);
     var candidacies = ROLEWRIGHT.wiring().candidacies;
-    ROLEWRIGHT.wiring().database.run(tx -> {
-      var booked = candidacies.listAdmissions(tx, window);
-      assertEquals(List.of(seated.id()), booked.stream().map(Admission::candidate).toList());
-      var possible = candidacies.listPossibleAdmissions(tx, window);
-      assertEquals(List.of(other.id()), possible.stream().map(Admission::candidate).toList());
-    });
+    ROLEWRIGHT
+        .wiring()
+        .database
+        .run(tx -> {
+          var booked = candidacies.listAdmissions(tx, window);
+          assertEquals(List.of(seated.id()), booked.stream().map(Admission::candidate).toList());
+          var possible = candidacies.listPossibleAdmissions(tx, window);
+          assertEquals(List.of(other.id()), possible.stream().map(Admission::candidate).toList());
+        });
   }
 
   @Test

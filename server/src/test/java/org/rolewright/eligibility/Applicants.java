@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -17,6 +16,7 @@ import org.rolewright.Installation;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.mail.Letter;
 import org.rolewright.platform.text.Language;
+import org.rolewright.platform.text.Localized;
 import org.rolewright.study.NewStudy;
 import org.rolewright.study.Requirement;
 import org.rolewright.study.StudyId;
@@ -63,14 +63,13 @@ public final class Applicants {
   public Opening opening(boolean open, int minimumAge) {
     return new Opening(
         open,
-        new Bilingual(Optional.of("Who may apply"), Optional.of("Quién puede solicitar")),
-        new Bilingual(Optional.of("All this is true."), Optional.of("Todo esto es verdad.")),
+        Localized.of("Who may apply", "Quién puede solicitar"),
+        Localized.of("All this is true.", "Todo esto es verdad."),
         "exams@example.org",
         minimumAge,
         365,
         2,
-        List.of(
-            new Opening.Rule(experience, 500, false), new Opening.Rule(training, 0, true)),
+        List.of(new Opening.Rule(experience, 500, false), new Opening.Rule(training, 0, true)),
         0);
   }
 
@@ -83,7 +82,7 @@ public final class Applicants {
     var client = rolewright.visitor();
     ask(client, email).expect(204);
     var applicant = new Applicant(this, client, email, token(email));
-    applicant.own("readOwnApplication").expect(200);
+    applicant.call("readOwnApplication").expect(200);
     return applicant;
   }
 
@@ -133,14 +132,17 @@ public final class Applicants {
 
   /** A small true PDF. */
   public static byte[] pdf(String words) {
-    return ("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% " + words + "\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+    return ("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% "
+            + words
+            + "\ntrailer<</Root 1 0 R>>\n%%EOF\n")
         .getBytes(StandardCharsets.UTF_8);
   }
 
   /** A true picture. */
   public static byte[] picture(String format) {
     try (var out = new ByteArrayOutputStream()) {
-      var image = new java.awt.image.BufferedImage(40, 30, java.awt.image.BufferedImage.TYPE_INT_RGB);
+      var image =
+          new java.awt.image.BufferedImage(40, 30, java.awt.image.BufferedImage.TYPE_INT_RGB);
       ImageIO.write(image, format, out);
       return out.toByteArray();
     } catch (IOException e) {
@@ -151,7 +153,7 @@ public final class Applicants {
   /** One candidate with a browser and the private link. */
   public record Applicant(Applicants all, ApiClient client, String email, String token) {
 
-    public ApiClient.Call own(String operation) {
+    public ApiClient.Call call(String operation) {
       return client.call(operation).with("X-Candidate", token);
     }
 
@@ -163,12 +165,12 @@ public final class Applicants {
     }
 
     public ApiClient.Call person(String name, LocalDate bornOn) {
-      return own("putOwnPerson")
+      return call("putOwnPerson")
           .body(Map.of("name", name, "bornOn", bornOn.toString(), "language", "en"));
     }
 
     public ApiClient.Call claim(UUID requirement, String statement, Integer hours) {
-      return own("putOwnClaim")
+      return call("putOwnClaim")
           .with("requirementId", requirement)
           .body(
               hours == null
@@ -177,7 +179,7 @@ public final class Applicants {
     }
 
     public ApiClient.Call document(UUID requirement, UUID id, String name, byte[] content) {
-      return own("addOwnDocument")
+      return call("addOwnDocument")
           .with("requirementId", requirement)
           .with("documentId", id)
           .with("name", name)
@@ -194,7 +196,7 @@ public final class Applicants {
     }
 
     public ApiClient.Call submission() {
-      return own("submitOwnApplication").body(Map.of("attested", true));
+      return call("submitOwnApplication").body(Map.of("attested", true));
     }
 
     public Applicant handedIn() {

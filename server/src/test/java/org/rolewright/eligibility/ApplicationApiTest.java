@@ -54,7 +54,7 @@ class ApplicationApiTest {
   @Test
   void an_application_is_resumed_by_its_link_as_it_was_left() {
     var applicant = given.applicant().filled();
-    var own = applicant.own("readOwnApplication").expect(200).json();
+    var own = applicant.call("readOwnApplication").expect(200).json();
     assertEquals("draft", own.get("state").asText());
     assertEquals("Ana Ejemplo", own.get("name").asText());
     assertEquals("1990-05-17", own.get("bornOn").asText());
@@ -69,13 +69,14 @@ class ApplicationApiTest {
     var sent = Applicants.picture("png");
     applicant.document(given.training, id, "C:\\papers\\..\\my paper.png", sent).expect(204);
     applicant.document(given.training, id, "again.png", sent).expect(204);
-    var answer = applicant.own("readOwnDocument").with("documentId", id).expect(200);
+    var answer = applicant.call("readOwnDocument").with("documentId", id).expect(200);
     assertArrayEquals(sent, answer.bytes());
-    var documents = applicant.own("readOwnApplication").expect(200).json().at("/claims/1/documents");
+    var documents =
+        applicant.call("readOwnApplication").expect(200).json().at("/claims/1/documents");
     assertEquals(1, documents.size());
     assertEquals("my paper.png", documents.at("/0/name").asText());
-    applicant.own("removeOwnDocument").with("documentId", id).expect(204);
-    applicant.own("readOwnDocument").with("documentId", id).expect(404);
+    applicant.call("removeOwnDocument").with("documentId", id).expect(204);
+    applicant.call("readOwnDocument").with("documentId", id).expect(404);
   }
 
   @Test
@@ -141,7 +142,7 @@ class ApplicationApiTest {
       given.ask(applicant.client(), applicant.email().toUpperCase()).expect(204);
     assertEquals(3, given.mails(applicant.email()).size());
     assertNotEquals(applicant.token(), given.token(applicant.email()));
-    applicant.own("readOwnApplication").expect(404);
+    applicant.call("readOwnApplication").expect(404);
     applicant
         .client()
         .call("readOwnApplication")
@@ -174,11 +175,12 @@ class ApplicationApiTest {
     assertEquals(
         "applicationHandedIn", applicant.claim(given.experience, "More", 900).expect(409).code());
     assertEquals(
-        "applicationHandedIn", applicant.person("Eva", LocalDate.of(1980, 1, 1)).expect(409).code());
+        "applicationHandedIn",
+        applicant.person("Eva", LocalDate.of(1980, 1, 1)).expect(409).code());
     given.decide(applicant, Decision.Outcome.MORE, Finding.Verdict.OPEN);
     applicant.claim(given.experience, "More", 900).expect(204);
     applicant.submission().expect(204);
-    var own = applicant.own("readOwnApplication").expect(200).json();
+    var own = applicant.call("readOwnApplication").expect(200).json();
     assertEquals("submitted", own.get("state").asText());
     assertEquals("The reason", own.at("/decision/decision/reason").asText());
     assertFalse(own.get("decision").has("by"), "candidates are not told who decided");
@@ -190,9 +192,9 @@ class ApplicationApiTest {
     var id = UUID.randomUUID();
     owner.document(given.training, id, "mine.pdf", Applicants.pdf("mine")).expect(204);
     var other = given.applicant();
-    other.own("readOwnDocument").with("documentId", id).expect(404);
-    other.own("removeOwnDocument").with("documentId", id).expect(204);
-    owner.own("readOwnDocument").with("documentId", id).expect(200);
+    other.call("readOwnDocument").with("documentId", id).expect(404);
+    other.call("removeOwnDocument").with("documentId", id).expect(204);
+    owner.call("readOwnDocument").with("documentId", id).expect(200);
     ROLEWRIGHT
         .visitor()
         .call("readOwnDocument")
@@ -211,9 +213,7 @@ class ApplicationApiTest {
   void a_document_is_handed_to_staff_as_an_attachment_that_no_browser_keeps() {
     var applicant = given.applicant();
     var id = UUID.randomUUID();
-    applicant
-        .document(given.training, id, "\"; evil=\r\n.pdf", Applicants.pdf("mine"))
-        .expect(204);
+    applicant.document(given.training, id, "\"; evil=\r\n.pdf", Applicants.pdf("mine")).expect(204);
     var headers =
         ROLEWRIGHT
             .signedIn(given.expert)
@@ -258,7 +258,7 @@ class ApplicationApiTest {
             "\\u0000 \\x00 ../../etc/passwd")) {
       applicant.person(name, LocalDate.of(1990, 1, 1)).expect(204);
       assertEquals(
-          name, applicant.own("readOwnApplication").expect(200).json().get("name").asText());
+          name, applicant.call("readOwnApplication").expect(200).json().get("name").asText());
     }
     applicant.handedIn();
     var list =
@@ -275,17 +275,13 @@ class ApplicationApiTest {
   @Test
   void the_zero_character_is_refused_and_not_a_failure() {
     var applicant = given.applicant();
-    applicant
-        .own("putOwnPerson")
-        .body("{\"name\":\"a\\u0000b\",\"language\":\"en\"}")
-        .expect(400);
+    applicant.call("putOwnPerson").body("{\"name\":\"a\\u0000b\",\"language\":\"en\"}").expect(400);
   }
 
   @Test
   void an_expert_writes_the_page_and_two_experts_do_not_overwrite_each_other() {
     var client = ROLEWRIGHT.signedIn(given.expert);
-    var stored =
-        client.call("readOpening").with("studyId", given.study.value()).expect(200).json();
+    var stored = client.call("readOpening").with("studyId", given.study.value()).expect(200).json();
     assertEquals(1, stored.get("version").asInt());
     var changed = new HashMap<>(Json.mapper().convertValue(stored, Map.class));
     changed.remove("version");

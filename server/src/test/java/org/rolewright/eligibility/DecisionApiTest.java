@@ -59,7 +59,7 @@ class DecisionApiTest {
     var decided = decision(applicant, "accept", "met", "waived").expect(200).json();
     assertEquals("accepted", decided.get("state").asText());
     assertEquals(given.expert.name(), decided.at("/decisions/0/by").asText());
-    var own = applicant.own("readOwnApplication").expect(200).json();
+    var own = applicant.call("readOwnApplication").expect(200).json();
     assertTrue(own.has("authorisedUntil"));
     var mail = given.mails(applicant.email()).getFirst();
     assertTrue(mail.body().contains("Said plainly.") && mail.body().contains(applicant.token()));
@@ -72,10 +72,8 @@ class DecisionApiTest {
         "unmetIsNotAccepted", decision(applicant, "accept", "met", "notMet").expect(422).code());
     assertEquals(
         "unmetIsNotAccepted", decision(applicant, "accept", "open", "met").expect(422).code());
-    assertEquals(
-        "sayWhatIsMissing", decision(applicant, "more", "met", "met").expect(422).code());
-    assertEquals(
-        "sayWhatIsNotMet", decision(applicant, "refuse", "met", "met").expect(422).code());
+    assertEquals("sayWhatIsMissing", decision(applicant, "more", "met", "met").expect(422).code());
+    assertEquals("sayWhatIsNotMet", decision(applicant, "refuse", "met", "met").expect(422).code());
     decision(applicant, "refuse", "notMet", "met").expect(200);
   }
 
@@ -125,7 +123,7 @@ class DecisionApiTest {
   void a_refusal_can_be_looked_at_again_and_both_decisions_stay() {
     var applicant = given.applicant().filled().handedIn();
     decision(applicant, "refuse", "notMet", "met").expect(200);
-    assertFalse(applicant.own("readOwnApplication").expect(200).json().has("authorisedUntil"));
+    assertFalse(applicant.call("readOwnApplication").expect(200).json().has("authorisedUntil"));
     var again = decision(applicant, "accept", "waived", "met").expect(200).json();
     assertEquals(2, again.get("decisions").size());
     assertEquals("accept", again.at("/decisions/0/decision/outcome").asText());

@@ -32,7 +32,10 @@ public record SentFile(FileType type, String name, byte[] content) {
     var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     var clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]", "").strip();
     if (clean.isEmpty()) return "document." + type.ending();
-    return clean.substring(0, clean.offsetByCodePoints(0, Math.min(LONGEST_NAME, clean.codePointCount(0, clean.length()))));
+    return clean.substring(
+        0,
+        clean.offsetByCodePoints(
+            0, Math.min(LONGEST_NAME, clean.codePointCount(0, clean.length()))));
   }
 
   @Override
