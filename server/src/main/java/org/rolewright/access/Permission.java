@@ -3,6 +3,7 @@ package org.rolewright.access;
 import static org.rolewright.platform.Role.ADMINISTRATOR;
 import static org.rolewright.platform.Role.AUDITOR;
 import static org.rolewright.platform.Role.CERTIFICATION_EXPERT;
+import static org.rolewright.platform.Role.PROCTOR;
 import static org.rolewright.platform.Role.SME;
 
 import java.util.Collections;
@@ -36,7 +37,9 @@ public enum Permission {
   /** Read requests for accommodations, which are health data, and grant them. */
   DECIDE_ACCOMMODATIONS("decideAccommodations", ADMINISTRATOR),
   /** Plan exam windows and see who has booked. */
-  SCHEDULE_EXAMS("scheduleExams", ADMINISTRATOR, CERTIFICATION_EXPERT);
+  SCHEDULE_EXAMS("scheduleExams", ADMINISTRATOR, CERTIFICATION_EXPERT),
+  /** Conduct exams: let in, stop and restart the clock, give time, talk to candidates. */
+  PROCTOR_EXAMS("proctorExams", CERTIFICATION_EXPERT, PROCTOR);
 
   private final String code;
   private final Set<Role> roles;

@@ -37,7 +37,10 @@ class MigrationTest {
           "eligibility",
           "accommodation",
           "candidacy",
+          "timing",
+          "rehearsal",
           "delivery",
+          "proctoring",
           "scoring",
           "credential",
           "report");

@@ -36,19 +36,28 @@ public final class Database implements AutoCloseable {
    * @param url {@code postgresql://user:password@host:port/name}
    */
   public static Database open(URI url, int connections) {
+    return open(url, "rolewright", connections, Duration.ofSeconds(5));
+  }
+
+  /**
+   * A pool of its own for work that must not wait for other work.
+   *
+   * @param wait how long a transaction waits for a connection before it is refused
+   */
+  public static Database open(URI url, String name, int connections, Duration wait) {
     var config = new HikariConfig();
-    config.setPoolName("rolewright");
+    config.setPoolName(name);
     config.setJdbcUrl(jdbcUrl(url));
     var user = url.getRawUserInfo() == null ? new String[0] : url.getRawUserInfo().split(":", 2);
     if (user.length > 0) config.setUsername(decoded(user[0]));
     if (user.length > 1) config.setPassword(decoded(user[1]));
     config.setMaximumPoolSize(connections);
-    config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+    config.setConnectionTimeout(wait.toMillis());
     config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
     config.setAutoCommit(true);
-    config.addDataSourceProperty("ApplicationName", "rolewright");
+    config.addDataSourceProperty("ApplicationName", name);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.setConnectionInitSql("set time zone 'UTC'");
+    config.setConnectionInitSql("set time zone 'UTC'; set synchronous_commit = on");
     return new Database(new HikariDataSource(config));
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -35,6 +36,8 @@ public final class Api implements AutoCloseable {
   private final RequestReader reader;
   private final Problems problems;
   private final Map<String, Function<Request, Object>> handlers = new LinkedHashMap<>();
+  private final Map<String, Function<DirectRequest, CompletionStage<?>>> direct =
+      new LinkedHashMap<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
 
@@ -64,6 +67,23 @@ public final class Api implements AutoCloseable {
         });
   }
 
+  /** Names the handler of an operation that is too frequent for all this; its path is fixed. */
+  public void direct(String operationId, Function<DirectRequest, CompletionStage<?>> handler) {
+    contract.operation(operationId);
+    direct.put(operationId, handler);
+  }
+
+  /** Puts the direct operations on the router, before everything else. */
+  void mountDirect(Router router) {
+    direct.forEach((id, handler) -> {
+      var operation = contract.operation(id);
+      var route = new DirectRoute(operation, problems, handler);
+      router
+          .route(method(operation), operation.path())
+          .handler(context -> route.handle(context.request()));
+    });
+  }
+
   /**
    * Puts the operations on the router.
    *
@@ -72,15 +92,19 @@ public final class Api implements AutoCloseable {
   public void mount(Router router) {
     var missing = new TreeSet<>(contract.operations().keySet());
     missing.removeAll(handlers.keySet());
+    missing.removeAll(direct.keySet());
     if (!missing.isEmpty()) throw new IllegalStateException("no handler for " + missing);
-    contract.operations().values().forEach(operation -> mount(router, operation));
+    handlers.keySet().forEach(id -> mount(router, contract.operation(id)));
+  }
+
+  private static HttpMethod method(Operation operation) {
+    return HttpMethod.valueOf(operation.method().toUpperCase(Locale.ROOT));
   }
 
   private void mount(Router router, Operation operation) {
     var path = operation.path().replaceAll("\\{(\\w+)}", ":$1");
-    var method = HttpMethod.valueOf(operation.method().toUpperCase(Locale.ROOT));
     router
-        .route(method, path)
+        .route(method(operation), path)
         .handler(BodyHandler.create(false).setBodyLimit(operation.maxBytes()))
         .handler(context -> threads.execute(() -> handle(operation, context)))
         .failureHandler(context -> refuseUnread(context));
@@ -125,7 +149,7 @@ public final class Api implements AutoCloseable {
         Problems.status(refusal), problems.problem(refusal, language(context), requestId));
   }
 
-  private static Reply.Json problemReply(int status, Map<String, Object> problem) {
+  static Reply.Json problemReply(int status, Map<String, Object> problem) {
     var reply = Reply.json(status, problem).header("Content-Type", "application/problem+json");
     return status == 503 ? reply.header("Retry-After", "2") : reply;
   }

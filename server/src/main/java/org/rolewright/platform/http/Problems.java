@@ -36,6 +36,8 @@ final class Problems {
     var problem =
         problem(
             status(refusal), refusal.key(), sentence(language, refusal.key(), values), requestId);
+    if (refusal instanceof Refusal.Conflict && !refusal.values().isEmpty())
+      problem.put("values", refusal.values());
     if (refusal instanceof Refusal.Malformed malformed)
       problem.put("errors", errors(malformed.faults(), language));
     return problem;

@@ -50,6 +50,7 @@ public final class WebServer implements AutoCloseable {
             .build();
     try {
       var router = Router.router(vertx);
+      api.mountDirect(router);
       router.route().handler(WebServer::protect);
       router.get("/health/live").handler(context -> text(context, 200, "live"));
       router.get("/health/ready").handler(context -> readiness(context, ready));

@@ -1,0 +1,206 @@
+package org.rolewright.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.rolewright.access.Permission;
+import org.rolewright.audit.AuditService;
+import org.rolewright.audit.Subject;
+import org.rolewright.candidacy.BookingId;
+import org.rolewright.candidacy.ExamWindowId;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.Refusal;
+import org.rolewright.platform.db.Database;
+import org.rolewright.platform.db.Tx;
+import org.rolewright.timing.ClosingReason;
+import org.rolewright.timing.ExamClock;
+import org.rolewright.timing.SittingClock;
+import org.rolewright.timing.SittingState;
+import org.rolewright.timing.TimeAdjustment;
+
+/**
+ * What is done to sittings by others than the candidate: by proctors, through the console, and by
+ * the server, when time is over. All on held rows, by the clock of the database, and audited.
+ */
+public final class ConductService {
+  private static final int AT_ONCE = 50;
+  private final Database database;
+  private final ExamClock clock;
+  private final Contacts contacts;
+  private final AuditService audit;
+  private final Closing closing;
+  private final SittingRepository sittings = new SittingRepository();
+  private final RosterRepository roster = new RosterRepository();
+
+  public ConductService(Database database, ExamClock clock, Contacts contacts, AuditService audit) {
+    this.database = database;
+    this.clock = clock;
+    this.contacts = contacts;
+    this.audit = audit;
+    closing = new Closing(audit);
+  }
+
+  /** Ends breaks, parts and sittings whose time is over. Not while the clocks disagree. */
+  public void settle(Actor program) {
+    Permission.PROCTOR_EXAMS.require(program);
+    var before = clock.tick();
+    var now = database.transaction(sittings::now);
+    if (!clock.compare(before, now)) return;
+    while (database.transaction(tx -> settleSome(tx, program)) == AT_ONCE)
+      if (Thread.currentThread().isInterrupted()) return;
+  }
+
+  private int settleSome(Tx tx, Actor program) {
+    var now = sittings.now(tx);
+    var due = sittings.due(tx, now, AT_ONCE);
+    due.forEach(sitting -> closing.settle(tx, program, sitting, now));
+    return due.size();
+  }
+
+  /** Writes down when each sitting was last heard of. */
+  public void noteContacts(Actor program) {
+    Permission.PROCTOR_EXAMS.require(program);
+    var heard = contacts.take();
+    if (!heard.isEmpty()) database.run(tx -> roster.putContacts(tx, heard));
+  }
+
+  /** What proctors see of each sitting of a window. */
+  public List<RosterLine> roster(Tx tx, ExamWindowId window) {
+    return roster.lines(tx, window, sittings.now(tx));
+  }
+
+  public Sitting sitting(Tx tx, SittingId id) {
+    return sittings.find(tx, id).orElseThrow(() -> new Refusal.NotFound("sitting"));
+  }
+
+  public List<TimeAdjustment> adjustments(Tx tx, SittingId id) {
+    return sittings.adjustments(tx, sitting(tx, id).number());
+  }
+
+  /** Lets in who waits; who has begun is left alone. */
+  public boolean admit(Tx tx, Actor actor, BookingId admission) {
+    var held = sittings.findByAdmission(tx, admission);
+    if (held.isEmpty() || held.get().state() != SittingState.ARRIVED) return false;
+    var times = held.get().times();
+    var admitted =
+        new SittingClock(
+            held.get().plan().schedule(),
+            SittingClock.Times.before(SittingState.ADMITTED, times.allowed()));
+    change(tx, actor, "sitting.admit", held.get().moved(admitted), admitted, Map.of());
+    return true;
+  }
+
+  /** Stops the clock; false where it does not run. */
+  public boolean pause(Tx tx, Actor actor, SittingId id, String why) {
+    return act(tx, actor, "sitting.pause", id, why, SittingClock::pause);
+  }
+
+  /** Lets the clock go on and gives the time back; false where nobody had stopped it. */
+  public boolean resume(Tx tx, Actor actor, SittingId id, String why) {
+    return act(tx, actor, "sitting.resume", id, why, (moved, now) -> moved.resume(now, why));
+  }
+
+  /** Adds time; false where the sitting is not under way. */
+  public boolean extend(Tx tx, Actor actor, SittingId id, Duration extra, String why) {
+    return act(tx, actor, "sitting.extend", id, why, (moved, now) -> moved.extend(extra, now, why));
+  }
+
+  /** What is done to a clock. */
+  private interface Turn {
+    void of(SittingClock clock, Instant now);
+  }
+
+  private boolean act(Tx tx, Actor actor, String action, SittingId id, String why, Turn turn) {
+    requireTrustedClock();
+    var held = held(tx, id);
+    var now = sittings.now(tx);
+    var settled = closing.settle(tx, actor, held, now);
+    var moved = settled.clock();
+    try {
+      turn.of(moved, now);
+    } catch (Refusal.Conflict _) {
+      return false;
+    }
+    var added = moved.adjustments().stream().mapToLong(one -> one.added().toMillis()).sum();
+    change(tx, actor, action, settled.moved(moved), moved, Map.of("reason", why, "ms", added));
+    return true;
+  }
+
+  /** Takes the pen from the device that has it, so that another may write without asking. */
+  public boolean release(Tx tx, Actor actor, SittingId id, String why) {
+    var held = held(tx, id);
+    if (!held.state().underWay()) return false;
+    var released = held.penGiven();
+    change(tx, actor, "sitting.release", released, released.clock(), Map.of("reason", why));
+    return true;
+  }
+
+  /** Ends a sitting; false where it has not begun or is over. */
+  public boolean end(Tx tx, Actor actor, SittingId id, String why) {
+    var held = held(tx, id);
+    if (!held.state().underWay()) return false;
+    closing.close(tx, actor, held, ClosingReason.PROCTOR, sittings.now(tx));
+    audit.record(
+        tx, actor, "sitting.end", Subject.of("sitting", id.value()), Map.of("reason", why));
+    return true;
+  }
+
+  /** Lets the candidate's page know that there is something new. */
+  public void announce(Tx tx, SittingId id) {
+    sittings.raiseRevision(tx, id);
+  }
+
+  /** The sitting of a token, for other stages that candidates talk to. */
+  public Sitting ofToken(Tx tx, String token) {
+    return sittings
+        .findByToken(tx, Post.Token.of(token), false)
+        .orElseThrow(Refusal.NotSignedIn::new);
+  }
+
+  /** Devices in which a sitting was opened, the first one first. */
+  public List<DeviceView> devices(Tx tx, SittingId id) {
+    return sittings.devices(tx, sitting(tx, id).number()).stream().map(DeviceView::of).toList();
+  }
+
+  /** A device as proctors see it. */
+  public record DeviceView(UUID clientId, String label, List<Integer> epochs, Instant firstAt) {
+    private static DeviceView of(SittingRepository.Device device) {
+      return new DeviceView(device.client(), device.label(), device.epochs(), device.firstAt());
+    }
+  }
+
+  /** How far the clocks are apart. */
+  public ExamClock.Doubt doubt(Tx tx) {
+    return clock.doubt();
+  }
+
+  /** A person says that the clocks are right; from now on sittings are closed again. */
+  public void confirmClock(Tx tx, Actor actor, String why) {
+    audit.record(
+        tx,
+        actor,
+        "sitting.confirmClock",
+        new Subject("clock", Optional.empty()),
+        Map.of("reason", why));
+    clock.confirm();
+  }
+
+  private void requireTrustedClock() {
+    if (!clock.trusted()) throw new Refusal.Busy("clockUnsure");
+  }
+
+  private Sitting held(Tx tx, SittingId id) {
+    return sittings.lock(tx, List.of(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> new Refusal.NotFound("sitting"));
+  }
+
+  private void change(
+      Tx tx, Actor actor, String action, Sitting after, SittingClock moved, Map<String, ?> detail) {
+    sittings.update(tx, after, moved.adjustments());
+    audit.record(tx, actor, action, Subject.of("sitting", after.id().value()), detail);
+  }
+}

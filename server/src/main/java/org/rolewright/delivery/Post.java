@@ -1,0 +1,45 @@
+package org.rolewright.delivery;
+
+import java.util.List;
+import org.rolewright.platform.Sha256;
+
+/**
+ * What a device sends at once.
+ *
+ * @param tokenHash of the sitting token that came with it
+ * @param epoch in which the events were made
+ * @param waiting how many more wait on the device
+ * @param events in the order of their numbers, without a gap; none to hear how things stand
+ */
+record Post(Token tokenHash, int epoch, int waiting, List<SittingEvent> events) {
+  /** SHA-256 of a sitting token. */
+  record Token(byte[] hash) {
+    static Token of(String token) {
+      return new Token(Sha256.of(token));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Token token && java.util.Arrays.equals(hash, token.hash);
+    }
+
+    @Override
+    public int hashCode() {
+      return java.util.Arrays.hashCode(hash);
+    }
+  }
+
+  /** The same device, other events. */
+  Post with(List<SittingEvent> others) {
+    return new Post(tokenHash, epoch, waiting, others);
+  }
+
+  int firstSeq() {
+    return events.isEmpty() ? 0 : events.getFirst().seq();
+  }
+
+  /** Whether the events move the clock or the place, so that they are taken one after the other. */
+  boolean steps() {
+    return events.stream().anyMatch(event -> SittingEvent.STEPS.contains(event.kind()));
+  }
+}

@@ -1,0 +1,125 @@
+package org.rolewright.delivery;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.rolewright.delivery.EventRepository.Outcome;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.Refusal;
+import org.rolewright.platform.db.Database;
+import org.rolewright.platform.db.GroupCommit;
+import org.rolewright.timing.ExamClock;
+
+/**
+ * Takes what candidates do. What it acknowledges is committed: a post is answered when the batch
+ * that holds it is durable. Sending a post again changes nothing and gives the same answer.
+ */
+public final class SavingService implements AutoCloseable {
+  /** Lanes, and so the connections that the saving pool needs. */
+  public static final int LANES = 2;
+
+  private static final int ROOM = 4_000;
+  private static final int MOST = 256;
+  private final Database saving;
+  private final Database steps;
+  private final ExamClock clock;
+  private final Contacts contacts;
+  private final EventRepository events = new EventRepository();
+  private final StepTaker stepTaker;
+  private final GroupCommit<Post, Optional<Outcome>> lanes;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** The clocks jumped while a batch was stored; it is judged anew. */
+  private static final class ClockJumped extends RuntimeException {
+    ClockJumped() {
+      super("the clock jumped", null, false, false);
+    }
+  }
+
+  /**
+   * @param saving a pool for saving alone, one connection a lane
+   * @param steps the pool of the other things that candidates do
+   */
+  public SavingService(
+      Database saving, Database steps, ExamClock clock, Contacts contacts, StepTaker stepTaker) {
+    this.saving = saving;
+    this.steps = steps;
+    this.clock = clock;
+    this.contacts = contacts;
+    this.stepTaker = stepTaker;
+    lanes = new GroupCommit<>("saving", LANES, ROOM, MOST, Post::tokenHash, this::store);
+  }
+
+  /** How full the lanes are, from 0 to 1; others give way before they are full. */
+  double load() {
+    return lanes.load();
+  }
+
+  /** Stores what a device sends and says how the sitting stands. */
+  CompletionStage<SittingStatusView> post(Actor visitor, Post post) {
+    if (post.steps()) return CompletableFuture.supplyAsync(() -> takeSteps(post), threads);
+    return store(post, 3);
+  }
+
+  private CompletionStage<SittingStatusView> store(Post post, int tries) {
+    return lanes
+        .store(post)
+        .thenCompose(outcome -> {
+          var judged = judge(post, outcome);
+          if (judged.isEmpty() && tries > 1) return store(post, tries - 1);
+          var status = judged.orElseThrow(() -> new Refusal.Busy("tryAgain"));
+          contacts.heard(outcome.orElseThrow().sitting(), status.serverNow(), post.waiting());
+          return CompletableFuture.completedStage(status);
+        });
+  }
+
+  /** Empty when another node was storing the same at that moment: to be tried again. */
+  static Optional<SittingStatusView> judge(Post post, Optional<Outcome> stored) {
+    var outcome = stored.orElseThrow(Refusal.NotSignedIn::new);
+    if (post.events().isEmpty()) return Optional.of(outcome.status());
+    if (!outcome.granted()) throw new Refusal.Conflict("epochNotGranted");
+    if (post.firstSeq() > outcome.stored() + 1)
+      throw new Refusal.Conflict("eventGap", Map.of("ackSeq", outcome.stored()));
+    var last = post.events().getLast().seq();
+    return outcome.stored() + outcome.added() >= last
+        ? Optional.of(outcome.status())
+        : Optional.empty();
+  }
+
+  private List<Optional<Outcome>> store(List<Post> batch) {
+    try {
+      return store(batch, clock.trusted());
+    } catch (ClockJumped _) {
+      return store(batch, false);
+    }
+  }
+
+  private List<Optional<Outcome>> store(List<Post> batch, boolean trusted) {
+    return saving.transaction(tx -> {
+      var before = clock.tick();
+      var outcomes = events.store(tx, batch, trusted);
+      if (trusted && jumped(before, outcomes)) throw new ClockJumped();
+      return outcomes;
+    });
+  }
+
+  private boolean jumped(long before, List<Optional<Outcome>> outcomes) {
+    var seen = outcomes.stream().flatMap(Optional::stream).findFirst();
+    return seen.isPresent() && !clock.compare(before, seen.get().status().serverNow());
+  }
+
+  /** Events that move the clock or the place are taken one after the other. */
+  private SittingStatusView takeSteps(Post post) {
+    return steps.transaction(tx -> stepTaker.take(tx, post, clock.trusted()));
+  }
+
+  @Override
+  public void close() {
+    lanes.close();
+    threads.close();
+  }
+}

@@ -1,0 +1,342 @@
+package org.rolewright.delivery;
+
+import static org.rolewright.db.delivery.Tables.DEVICE;
+import static org.rolewright.db.delivery.Tables.PLAN;
+import static org.rolewright.db.delivery.Tables.SITTING;
+import static org.rolewright.db.delivery.Tables.TIME_ADJUSTMENT;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.rolewright.candidacy.Admission;
+import org.rolewright.candidacy.BookingId;
+import org.rolewright.candidacy.ExamWindowId;
+import org.rolewright.form.FormId;
+import org.rolewright.platform.Refusal;
+import org.rolewright.platform.db.Tx;
+import org.rolewright.platform.json.Json;
+import org.rolewright.timing.ClosingReason;
+import org.rolewright.timing.SittingClock;
+import org.rolewright.timing.SittingState;
+import org.rolewright.timing.TimeAdjustment;
+
+/** Sittings, their devices and their time adjustments. */
+final class SittingRepository {
+  /** {@code infinity} of the database: the clock stands. */
+  private static final Field<OffsetDateTime> NEVER =
+      DSL.field("'infinity'::timestamptz", SQLDataType.TIMESTAMPWITHTIMEZONE);
+
+  /** A browser in which the sitting was opened. */
+  record Device(
+      long number,
+      UUID client,
+      String label,
+      List<Integer> epochs,
+      Instant firstAt,
+      Instant lastAt) {}
+
+  /** The clock of the database, to the millisecond; it goes on within a transaction. */
+  Instant now(Tx tx) {
+    return tx.sql()
+        .select(DSL.field("date_trunc('milliseconds', clock_timestamp())", OffsetDateTime.class))
+        .fetchSingle()
+        .value1()
+        .toInstant();
+  }
+
+  Optional<Sitting> find(Tx tx, SittingId id) {
+    return fetch(tx, SITTING.ID.eq(id.value()), false).stream().findFirst();
+  }
+
+  /** Sittings in the order of their numbers, held until the transaction ends. */
+  List<Sitting> lock(Tx tx, List<SittingId> ids) {
+    return fetch(tx, SITTING.ID.in(ids.stream().map(SittingId::value).toList()), true);
+  }
+
+  Optional<Sitting> findByAdmission(Tx tx, BookingId admission) {
+    return fetch(tx, SITTING.ADMISSION_ID.eq(admission.value()), true).stream().findFirst();
+  }
+
+  /** Holds the sittings of devices, in the order of their numbers. */
+  void lockByTokens(Tx tx, List<Post.Token> tokens) {
+    tx.sql()
+        .select(SITTING.NUMBER)
+        .from(SITTING)
+        .where(
+            SITTING.NUMBER.in(
+                DSL.select(DEVICE.SITTING)
+                    .from(DEVICE)
+                    .where(DEVICE.TOKEN_HASH.in(tokens.stream().map(Post.Token::hash).toList()))))
+        .orderBy(SITTING.NUMBER)
+        .forUpdate()
+        .fetch();
+  }
+
+  Optional<Sitting> findByToken(Tx tx, Post.Token token, boolean hold) {
+    return fetch(
+            tx,
+            SITTING.NUMBER.eq(
+                DSL.select(DEVICE.SITTING).from(DEVICE).where(DEVICE.TOKEN_HASH.eq(token.hash()))),
+            hold)
+        .stream()
+        .findFirst();
+  }
+
+  List<Sitting> inWindow(Tx tx, ExamWindowId window) {
+    return fetch(tx, SITTING.WINDOW_ID.eq(window.value()), false);
+  }
+
+  List<Sitting> closed(Tx tx, FormId form) {
+    return fetch(
+        tx,
+        SITTING.FORM_ID.eq(form.value()).and(SITTING.STATE.eq(SittingState.CLOSED.code())),
+        false);
+  }
+
+  /** What is due, held; what somebody else holds is left to the next look. */
+  List<Sitting> due(Tx tx, Instant now, int most) {
+    return tx.sql()
+        .select(SITTING.fields())
+        .select(PLAN.DOCUMENT)
+        .from(SITTING)
+        .join(PLAN)
+        .on(PLAN.SITTING.eq(SITTING.NUMBER))
+        .where(SITTING.DUE_AT.le(at(now)))
+        .orderBy(SITTING.NUMBER)
+        .limit(most)
+        .forUpdate()
+        .of(SITTING)
+        .skipLocked()
+        .fetch(SittingRepository::sitting);
+  }
+
+  private static List<Sitting> fetch(Tx tx, Condition which, boolean hold) {
+    var query =
+        tx.sql()
+            .select(SITTING.fields())
+            .select(PLAN.DOCUMENT)
+            .from(SITTING)
+            .join(PLAN)
+            .on(PLAN.SITTING.eq(SITTING.NUMBER))
+            .where(which)
+            .orderBy(SITTING.NUMBER);
+    return (hold ? query.forUpdate().of(SITTING).fetch() : query.fetch())
+        .map(SittingRepository::sitting);
+  }
+
+  /** Somebody who comes in for the first time. */
+  record Arrival(SittingId id, Admission admission, Plan plan, SittingState state, Instant at) {}
+
+  /** Adds a sitting that has not begun; nothing happens where the admission has one. */
+  void insert(Tx tx, Arrival arrival) {
+    var number =
+        tx.sql()
+            .insertInto(SITTING)
+            .set(SITTING.ID, arrival.id().value())
+            .set(SITTING.ADMISSION_ID, arrival.admission().id().value())
+            .set(SITTING.WINDOW_ID, arrival.admission().window().value())
+            .set(SITTING.FORM_ID, arrival.admission().form().value())
+            .set(SITTING.STATE, arrival.state().code())
+            .set(SITTING.ARRIVED_AT, at(arrival.at()))
+            .set(SITTING.ALLOWED_MS, arrival.plan().allowedMs())
+            .onConflictDoNothing()
+            .returning(SITTING.NUMBER)
+            .fetchOptional(SITTING.NUMBER);
+    number.ifPresent(added ->
+        tx.sql()
+            .insertInto(PLAN)
+            .set(PLAN.SITTING, added)
+            .set(PLAN.DOCUMENT, JSONB.valueOf(Json.write(arrival.plan())))
+            .execute());
+  }
+
+  /** Stores a sitting that is held, with the time that was added to it. */
+  void update(Tx tx, Sitting sitting, List<TimeAdjustment> added) {
+    var clock = sitting.clock();
+    var times = sitting.times();
+    var own = sitting.plan().schedule().ownTime(times.part()).map(Duration::toMillis);
+    tx.sql()
+        .update(SITTING)
+        .set(SITTING.STATE, sitting.state().code())
+        .set(SITTING.REVISION, sitting.revision())
+        .set(SITTING.EPOCH, sitting.epoch())
+        .set(SITTING.AGREED_VERSION, sitting.agreed().orElse(null))
+        .set(SITTING.STARTED_AT, at(times.startedAt()))
+        .set(SITTING.ALLOWED_MS, times.allowed().toMillis())
+        .set(SITTING.ADJUSTED_MS, times.adjusted().toMillis())
+        .set(SITTING.PART, times.part())
+        .set(SITTING.PART_STARTED_AT, at(times.partStartedAt()))
+        .set(SITTING.PART_ALLOWED_MS, own.orElse(null))
+        .set(SITTING.PART_ADJUSTED_MS, times.partAdjusted().toMillis())
+        .set(SITTING.FROM_ITEM, sitting.fromItem())
+        .set(SITTING.TO_ITEM, sitting.toItem())
+        .set(SITTING.LINEAR, sitting.linear())
+        .set(SITTING.PAUSED_AT, at(times.pausedAt()))
+        .set(SITTING.BREAK_FROM, at(times.running().map(SittingClock.Break::from)))
+        .set(SITTING.BREAK_UNTIL, at(times.running().map(SittingClock.Break::until)))
+        .set(
+            SITTING.BREAK_STOPS_CLOCK,
+            times.running().map(SittingClock.Break::stopsClock).orElse(false))
+        .set(SITTING.BREAKS_TAKEN, sitting.breaksTaken().toArray(Integer[]::new))
+        .set(
+            SITTING.COUNTS_UNTIL,
+            clock.countsUntil().<Field<OffsetDateTime>>map(end -> DSL.val(at(end))).orElse(NEVER))
+        .set(SITTING.DUE_AT, at(clock.due()))
+        .set(SITTING.CLOSED_AT, at(sitting.closedAt()))
+        .set(SITTING.REASON, times.reason().map(ClosingReason::code).orElse(null))
+        .set(SITTING.DIGEST, sitting.digest().orElse(null))
+        .where(SITTING.NUMBER.eq(sitting.number()))
+        .execute();
+    for (var adjustment : added) insert(tx, sitting, adjustment);
+  }
+
+  private static void insert(Tx tx, Sitting sitting, TimeAdjustment added) {
+    tx.sql()
+        .insertInto(TIME_ADJUSTMENT)
+        .set(TIME_ADJUSTMENT.ID, UUID.randomUUID())
+        .set(TIME_ADJUSTMENT.SITTING, sitting.number())
+        .set(TIME_ADJUSTMENT.KIND, added.kind().name().toLowerCase(Locale.ROOT))
+        .set(TIME_ADJUSTMENT.MS, added.added().toMillis())
+        .set(TIME_ADJUSTMENT.FROM_AT, at(added.from()))
+        .set(TIME_ADJUSTMENT.UNTIL_AT, at(added.until()))
+        .set(TIME_ADJUSTMENT.REASON, added.reason())
+        .execute();
+  }
+
+  List<TimeAdjustment> adjustments(Tx tx, long sitting) {
+    return tx.sql()
+        .selectFrom(TIME_ADJUSTMENT)
+        .where(TIME_ADJUSTMENT.SITTING.eq(sitting))
+        .orderBy(TIME_ADJUSTMENT.FROM_AT)
+        .fetch(row ->
+            new TimeAdjustment(
+                TimeAdjustment.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
+                Duration.ofMillis(row.getMs()),
+                row.getFromAt().toInstant(),
+                row.getUntilAt().toInstant(),
+                row.getReason()));
+  }
+
+  /** A device with a fresh token; the token that it had before ends. */
+  void putDevice(Tx tx, Sitting sitting, UUID client, Post.Token token, String label, Instant now) {
+    tx.sql()
+        .insertInto(DEVICE)
+        .set(DEVICE.SITTING, sitting.number())
+        .set(DEVICE.CLIENT_ID, client)
+        .set(DEVICE.TOKEN_HASH, token.hash())
+        .set(DEVICE.LABEL, label)
+        .set(DEVICE.FIRST_AT, at(now))
+        .set(DEVICE.LAST_AT, at(now))
+        .onConflict(DEVICE.SITTING, DEVICE.CLIENT_ID)
+        .doUpdate()
+        .set(DEVICE.TOKEN_HASH, token.hash())
+        .set(DEVICE.LABEL, label)
+        .set(DEVICE.LAST_AT, at(now))
+        .execute();
+  }
+
+  List<Device> devices(Tx tx, long sitting) {
+    return tx.sql()
+        .selectFrom(DEVICE)
+        .where(DEVICE.SITTING.eq(sitting))
+        .orderBy(DEVICE.NUMBER)
+        .fetch(SittingRepository::device);
+  }
+
+  /** The device of a token. */
+  Device device(Tx tx, Post.Token token) {
+    return tx.sql()
+        .selectFrom(DEVICE)
+        .where(DEVICE.TOKEN_HASH.eq(token.hash()))
+        .fetchOptional(SittingRepository::device)
+        .orElseThrow(Refusal.NotSignedIn::new);
+  }
+
+  void grant(Tx tx, Device device, int epoch) {
+    tx.sql()
+        .update(DEVICE)
+        .set(DEVICE.EPOCHS, DSL.arrayAppend(DEVICE.EPOCHS, epoch))
+        .where(DEVICE.NUMBER.eq(device.number()))
+        .execute();
+  }
+
+  void raiseRevision(Tx tx, SittingId id) {
+    tx.sql()
+        .update(SITTING)
+        .set(SITTING.REVISION, SITTING.REVISION.plus(1))
+        .where(SITTING.ID.eq(id.value()))
+        .execute();
+  }
+
+  private static Device device(Record row) {
+    return new Device(
+        row.get(DEVICE.NUMBER),
+        row.get(DEVICE.CLIENT_ID),
+        row.get(DEVICE.LABEL),
+        Arrays.asList(row.get(DEVICE.EPOCHS)),
+        row.get(DEVICE.FIRST_AT).toInstant(),
+        row.get(DEVICE.LAST_AT).toInstant());
+  }
+
+  private static Sitting sitting(Record row) {
+    return new Sitting(
+        row.get(SITTING.NUMBER),
+        new SittingId(row.get(SITTING.ID)),
+        new BookingId(row.get(SITTING.ADMISSION_ID)),
+        new ExamWindowId(row.get(SITTING.WINDOW_ID)),
+        new FormId(row.get(SITTING.FORM_ID)),
+        Json.read(row.get(PLAN.DOCUMENT).data(), Plan.class),
+        times(row),
+        row.get(SITTING.REVISION),
+        row.get(SITTING.EPOCH),
+        row.get(SITTING.FROM_ITEM),
+        Optional.ofNullable(row.get(SITTING.AGREED_VERSION)),
+        Arrays.asList(row.get(SITTING.BREAKS_TAKEN)),
+        row.get(SITTING.ARRIVED_AT).toInstant(),
+        instant(row, SITTING.CLOSED_AT),
+        Optional.ofNullable(row.get(SITTING.DIGEST)));
+  }
+
+  private static SittingClock.Times times(Record row) {
+    return new SittingClock.Times(
+        SittingState.of(row.get(SITTING.STATE)),
+        instant(row, SITTING.STARTED_AT),
+        Duration.ofMillis(row.get(SITTING.ALLOWED_MS)),
+        Duration.ofMillis(row.get(SITTING.ADJUSTED_MS)),
+        row.get(SITTING.PART),
+        instant(row, SITTING.PART_STARTED_AT),
+        Duration.ofMillis(row.get(SITTING.PART_ADJUSTED_MS)),
+        instant(row, SITTING.PAUSED_AT),
+        instant(row, SITTING.BREAK_FROM)
+            .map(from ->
+                new SittingClock.Break(
+                    from,
+                    instant(row, SITTING.BREAK_UNTIL).orElseThrow(),
+                    row.get(SITTING.BREAK_STOPS_CLOCK))),
+        Optional.ofNullable(row.get(SITTING.REASON)).map(ClosingReason::of));
+  }
+
+  private static Optional<Instant> instant(Record row, Field<OffsetDateTime> column) {
+    return Optional.ofNullable(row.get(column)).map(OffsetDateTime::toInstant);
+  }
+
+  private static OffsetDateTime at(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+
+  private static OffsetDateTime at(Optional<Instant> moment) {
+    return moment.map(SittingRepository::at).orElse(null);
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Sittings: what a candidate gets, answers, and by when; and that no acknowledged answer is ever
+ * lost.
+ *
+ * <p>Reads admissions, published forms and item versions. Publishes {@link
+ * org.rolewright.delivery.SubmittedSitting}; tells the item bank which versions were shown. Never
+ * reads a key.
+ *
+ * <p><b>Saving.</b> What a candidate does is an event, only ever added, with the number that its
+ * device gave it. A post is answered when the transaction that holds its events has been committed
+ * with {@code synchronous_commit = on}, never before. Posts of many candidates share one statement
+ * and one flush; the same statement holds the sitting's row and judges device, epoch, gap, state,
+ * time and place. Sending again changes nothing. The answer of an item is the event with the
+ * greatest (epoch, seq), whenever it arrived: the epoch is a fencing number, raised whenever
+ * another device takes the pen. Late, misplaced and overtaken events are kept as evidence; a person
+ * may let one count, with a reason.
+ *
+ * <p><b>Time</b> is told by the clock of the database and kept in the sitting's row; see {@code
+ * timing}. The server closes sittings itself, in a thread of its own, since the pool of jobs may be
+ * busy with an analysis. When the wall clock, the database's clock and the monotonic counter differ
+ * by more than a second, nothing is closed or judged late until they agree or a person confirms
+ * them; saving goes on.
+ *
+ * <p><b>Overload.</b> Saving has its own connections and its own queue. Who comes in or starts
+ * gives way first.
+ *
+ * <p>Invariants: one sitting an admission; one pen a sitting; a sitting closes once, in one
+ * transition on its held row, with a digest over its answers; a page gets questions only while its
+ * sitting is under way, in the order drawn up when the code was first traded; tokens are kept as
+ * hashes. The receipt's digest is SHA-256 over the lines {@code sitting ID}, {@code form CHECKSUM}
+ * and, for each answered item in order, {@code ITEM RESPONSE-AS-JSON}.
+ */
+@org.jspecify.annotations.NullMarked
+package org.rolewright.delivery;
