@@ -69,6 +69,13 @@ export const patch = (path, body, options) => request('PATCH', path, body, optio
 /** @param {string} path @param {RequestOptions} [options] @returns {Promise<any>} */
 export const del = (path, options) => request('DELETE', path, undefined, options);
 
+/** The bytes of a file that needs a header to be read. @param {string} path @param {RequestOptions} [options] @returns {Promise<Blob>} */
+export async function getFile(path, options = {}) {
+  const answer = await send('GET', address(path, options.query), undefined, options);
+  if (!answer.ok) throw await refused(answer, options.quiet ?? false);
+  return answer.blob();
+}
+
 /** Asks a background job to stop; its events tell when it has. @param {string} jobId */
 export const cancelJob = jobId => put(`/jobs/${jobId}/cancellation`);
 

@@ -17,7 +17,7 @@ import { t } from '../core/i18n.js';
  * @property {(value: string) => void} [oninput]
  * @property {(value: string) => void} [onchange]
  *
- * @typedef {FieldOptions & {type?: 'text' | 'email' | 'date' | 'url' | 'search', autocomplete?: AutoFill, maxlength?: number}} TextOptions
+ * @typedef {FieldOptions & {type?: 'text' | 'email' | 'date' | 'url' | 'search', autocomplete?: AutoFill | 'bday', maxlength?: number}} TextOptions
  * @typedef {FieldOptions & {min?: number, max?: number, step?: number | 'any', unit?: string}} NumberOptions
  * @typedef {FieldOptions & {rows?: number, maxlength?: number}} AreaOptions
  * @typedef {FieldOptions & {options: {value: string, label: string}[]}} SelectOptions

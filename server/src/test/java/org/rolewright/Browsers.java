@@ -131,8 +131,8 @@ public final class Browsers implements AutoCloseable {
                       """
                       () => {
                         const at = document.activeElement;
-                        const style = getComputedStyle(at);
-                        if (style.outlineStyle !== 'none' || style.boxShadow !== 'none') window.unreached.delete(at);
+                        const shows = one => getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none';
+                        if ([at, at.closest('label')].some(one => one && shows(one))) window.unreached.delete(at);
                         return window.unreached.size;
                       }\
                       """))
