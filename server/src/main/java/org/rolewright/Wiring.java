@@ -26,6 +26,12 @@ import org.rolewright.eligibility.CandidateLetters;
 import org.rolewright.eligibility.EligibilityRoutes;
 import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.identity.IdentityService;
+import org.rolewright.itembank.DraftService;
+import org.rolewright.itembank.ItemSetService;
+import org.rolewright.itembank.ItembankRoutes;
+import org.rolewright.itembank.ItembankService;
+import org.rolewright.library.LibraryRoutes;
+import org.rolewright.library.LibraryService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.InstallationSecret;
 import org.rolewright.platform.config.Config;
@@ -39,6 +45,7 @@ import org.rolewright.platform.text.Texts;
 import org.rolewright.report.ProgressService;
 import org.rolewright.report.ReportRoutes;
 import org.rolewright.report.ReportService;
+import org.rolewright.study.SeparationService;
 import org.rolewright.study.StudyRoutes;
 import org.rolewright.study.StudyService;
 import org.rolewright.survey.AnswerService;
@@ -75,6 +82,11 @@ public final class Wiring implements AutoCloseable {
   public final SurveyService surveys;
   public final AnalysisService analyses;
   public final BlueprintService blueprints;
+  public final SeparationService separation;
+  public final LibraryService library;
+  public final ItembankService itembanks;
+  public final DraftService itemDrafts;
+  public final ItemSetService itemSets;
   public final EligibilityService eligibility;
   public final ApplicantService applicants;
   public final AccommodationService accommodations;
@@ -125,6 +137,12 @@ public final class Wiring implements AutoCloseable {
             clock,
             audit,
             new BlueprintService.Sources(access, studies, workshops, analyses));
+    separation = new SeparationService(database, clock, audit, access, studies);
+    library = new LibraryService(database, clock, audit, studies, separation);
+    var bank = new ItembankService.Sources(studies, separation, blueprints, library);
+    itembanks = new ItembankService(database, clock, audit, bank);
+    itemDrafts = new DraftService(database, clock, audit, bank, itembanks);
+    itemSets = new ItemSetService(database, clock, audit, studies);
     var letters = new CandidateLetters(mail, texts, secret);
     eligibility = new EligibilityService(database, clock, audit, access, studies, letters);
     applicants = new ApplicantService(database, clock, audit, access, studies, letters);
@@ -193,6 +211,11 @@ public final class Wiring implements AutoCloseable {
     SurveyRoutes.mount(api, surveyImports);
     AnalysisRoutes.mount(api, analyses, texts);
     BlueprintRoutes.mount(api, blueprints, texts);
+    StudyRoutes.mount(api, separation);
+    LibraryRoutes.mount(api, library, texts);
+    ItembankRoutes.mount(api, itembanks);
+    ItembankRoutes.mount(api, itemDrafts, texts);
+    ItembankRoutes.mount(api, itemSets);
     EligibilityRoutes.mount(api, eligibility, baseUrl);
     EligibilityRoutes.mount(api, applicants, baseUrl);
     AccommodationRoutes.mount(api, accommodations, baseUrl);

@@ -3,6 +3,7 @@ package org.rolewright.access;
 import static org.rolewright.platform.Role.ADMINISTRATOR;
 import static org.rolewright.platform.Role.AUDITOR;
 import static org.rolewright.platform.Role.CERTIFICATION_EXPERT;
+import static org.rolewright.platform.Role.ITEM_WRITER;
 import static org.rolewright.platform.Role.PROCTOR;
 import static org.rolewright.platform.Role.SME;
 
@@ -15,11 +16,17 @@ import org.rolewright.platform.Role;
 /** What may be allowed, and to which roles. */
 public enum Permission {
   /** Read studies with everything in them. */
-  READ_STUDIES("readStudies", ADMINISTRATOR, CERTIFICATION_EXPERT, SME, AUDITOR),
+  READ_STUDIES("readStudies", ADMINISTRATOR, CERTIFICATION_EXPERT, ITEM_WRITER, SME, AUDITOR),
   /** Change a study at any stage, freeze and adopt its artefacts. */
   LEAD_STUDIES("leadStudies", CERTIFICATION_EXPERT),
   /** Write domains, task statements and KSAs. */
   WRITE_STATEMENTS("writeStatements", CERTIFICATION_EXPERT, SME),
+  /** See which items there are and where they stand, without their content. */
+  READ_BANK("readBank", ADMINISTRATOR, CERTIFICATION_EXPERT, ITEM_WRITER, SME, AUDITOR),
+  /** Write items; the content of others stays closed to all but those who lead studies. */
+  WRITE_ITEMS("writeItems", CERTIFICATION_EXPERT, ITEM_WRITER),
+  /** Review the items that one was asked to. */
+  REVIEW_ITEMS("reviewItems", CERTIFICATION_EXPERT, ITEM_WRITER, SME),
   /** Take the collected answers out of the service. */
   EXPORT_DATA("exportData", CERTIFICATION_EXPERT, AUDITOR),
   /** Ask colleagues to join. */

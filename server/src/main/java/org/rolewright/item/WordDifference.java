@@ -8,7 +8,9 @@ import org.rolewright.item.Difference.Part;
 
 /** Two texts word by word: the longest common row of words stays, the rest was taken or put. */
 final class WordDifference {
-  private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{N}]+|[^\\s\\p{L}\\p{N}]");
+  /** A word, or a mark, with the space before it. */
+  private static final Pattern WORD =
+      Pattern.compile("\\s*[\\p{L}\\p{M}\\p{N}]+|\\s*[^\\s\\p{L}\\p{M}\\p{N}]|\\s+");
 
   /** Beyond this many pairs of words the middle counts as replaced. */
   private static final int MOST_PAIRS = 4_000_000;

@@ -1,11 +1,14 @@
 package org.rolewright.itembank;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import org.rolewright.blueprint.BlueprintId;
+import org.rolewright.item.Difference;
+import org.rolewright.item.Differences;
 import org.rolewright.item.Differences.Field;
 import org.rolewright.item.ItemContent;
 import org.rolewright.item.Level;
@@ -41,8 +44,16 @@ public record ItemDraft(
     return new ItemDraft(blueprint, task, level, ksas, cleaned, references, stimulus, code);
   }
 
+  /** What somebody who has this text sees when the other takes its place. */
+  public List<Difference> differences(ItemDraft after) {
+    var all = new ArrayList<>(Differences.between(fields(), after.fields()));
+    for (var one : Differences.between(content, after.content()))
+      all.add(new Difference("/content" + one.pointer(), one.kind(), one.parts()));
+    return List.copyOf(all);
+  }
+
   /** The fields besides the content, as text. */
-  Map<String, Field> fields() {
+  private Map<String, Field> fields() {
     var fields = new LinkedHashMap<String, Field>();
     fields.put("/blueprint", Field.of(blueprint.value().toString()));
     fields.put("/task", Field.of(task.value().toString()));

@@ -9,6 +9,7 @@ import org.rolewright.item.ItemContent;
 import org.rolewright.item.Level;
 import org.rolewright.item.Reference;
 import org.rolewright.library.StimulusVersionId;
+import org.rolewright.platform.Actor;
 import org.rolewright.platform.PersonId;
 import org.rolewright.study.StudyId;
 import org.rolewright.workshop.DomainId;
@@ -62,6 +63,33 @@ public record ItemVersion(
         references,
         stimulus,
         Optional.empty());
+  }
+
+  /** The same version with another text, written by somebody now. */
+  ItemVersion rewritten(ItemDraft draft, DomainId cellDomain, Actor writer, Instant now) {
+    return new ItemVersion(
+        id,
+        item,
+        study,
+        code,
+        number,
+        revision + 1,
+        state,
+        draft.blueprint(),
+        draft.task(),
+        cellDomain,
+        draft.level(),
+        List.copyOf(draft.ksas()),
+        draft.content(),
+        draft.references(),
+        draft.stimulus(),
+        hash,
+        author,
+        writtenAt,
+        Author.of(writer),
+        now,
+        reason,
+        usedAt);
   }
 
   /** Whether this person wrote any of it. */

@@ -11,6 +11,8 @@ public enum Role {
   CERTIFICATION_EXPERT("certificationExpert"),
   /** Knows the work: writes and reads statements. */
   SME("sme"),
+  /** Writes items and reviews those of others. */
+  ITEM_WRITER("itemWriter"),
   /** Conducts exams; sees how candidates get on, never what they answer. */
   PROCTOR("proctor"),
   /** Reads everything, changes nothing. */

@@ -30,6 +30,11 @@ public final class Sha256 {
     return HexFormat.of().formatHex(of(text));
   }
 
+  /** 64 hexadecimal digits. */
+  public static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(of(bytes));
+  }
+
   /** A fresh secret of 192 bits that fits a link. */
   public static String newToken(SecureRandom random) {
     var bytes = new byte[24];

@@ -3,6 +3,7 @@ package org.rolewright.study;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.rolewright.platform.PersonId;
 import org.rolewright.platform.http.Api;
 import org.rolewright.platform.http.Reply;
 import org.rolewright.platform.http.Request;
@@ -61,6 +62,28 @@ public final class StudyRoutes {
     api.on(
         "putSamplingPlan",
         r -> studies.putSamplingPlan(r.actor(), id(r), r.body(SamplingInput.class), r.version()));
+  }
+
+  private record SeparationInput(boolean barred, String reason) {}
+
+  private record Note(String note) {}
+
+  public static void mount(Api api, SeparationService separation) {
+    api.on("readSeparation", r -> separation.separation(r.actor(), id(r)));
+    api.on(
+        "putSeparation",
+        r -> {
+          var input = r.body(SeparationInput.class);
+          return separation.put(r.actor(), id(r), input.barred(), input.reason(), r.version());
+        });
+    api.on(
+        "declareTrainer",
+        r -> separation.declareTrainer(r.actor(), id(r), person(r), r.body(Note.class).note()));
+    api.on("withdrawTrainer", r -> separation.withdrawTrainer(r.actor(), id(r), person(r)));
+  }
+
+  private static PersonId person(Request request) {
+    return new PersonId(request.uuid("personId"));
   }
 
   private static StudyId id(Request request) {
