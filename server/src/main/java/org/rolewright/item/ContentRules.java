@@ -118,6 +118,12 @@ public final class ContentRules {
     return Optional.of(ids.indexOf(single.key().options().getFirst()));
   }
 
+  /** The words of all languages, for the search of likeness. */
+  public static String words(ItemContent content) {
+    return String.join(
+        "\n", content.languages().stream().map(language -> words(content, language)).toList());
+  }
+
   /** The words of stem, options and prompts in a language, without form. */
   public static String words(ItemContent content, Language language) {
     var words = new ArrayList<String>();

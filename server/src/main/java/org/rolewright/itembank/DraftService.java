@@ -1,12 +1,12 @@
 package org.rolewright.itembank;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.rolewright.access.Permission;
 import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
@@ -24,6 +24,7 @@ import org.rolewright.platform.db.Database;
 import org.rolewright.platform.db.Tx;
 import org.rolewright.study.SeparationService;
 import org.rolewright.study.StudyId;
+import org.rolewright.workshop.DomainId;
 
 /** Writes items: drafts, and the next version of what is fixed. */
 public final class DraftService {
@@ -110,7 +111,7 @@ public final class DraftService {
       if (before.revision() != revision) throw new Refusal.Stale();
       var cleaned = cleaned(tx, before.study(), draft);
       var after = before.rewritten(cleaned.draft(), domain(tx, cleaned.draft()), actor, now());
-      repository.update(tx, after, plain(after));
+      repository.update(tx, after, ContentRules.words(after.content()));
       save(tx, actor, after);
       record(tx, actor, "itembank.edit", after, Map.of("revision", after.revision()));
       return new Edited(bank.version(tx, id), cleaned.notices());
@@ -197,7 +198,7 @@ public final class DraftService {
         Optional.empty());
   }
 
-  private org.rolewright.workshop.DomainId domain(Tx tx, ItemDraft draft) {
+  private DomainId domain(Tx tx, ItemDraft draft) {
     return blueprints
         .cells(tx, draft.blueprint())
         .domainOf(draft.task())
@@ -205,7 +206,7 @@ public final class DraftService {
   }
 
   private void store(Tx tx, Actor actor, ItemVersion version, String action) {
-    repository.insert(tx, version, plain(version));
+    repository.insert(tx, version, ContentRules.words(version.content()));
     save(tx, actor, version);
     record(
         tx,
@@ -220,18 +221,7 @@ public final class DraftService {
     repository.save(tx, version.id(), version.revision(), text);
   }
 
-  static String plain(ItemVersion version) {
-    return plain(version.content());
-  }
-
-  /** The words of all languages, for the search of likeness. */
-  public static String plain(ItemContent content) {
-    return content.languages().stream()
-        .map(language -> ContentRules.words(content, language))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private java.time.Instant now() {
+  private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 

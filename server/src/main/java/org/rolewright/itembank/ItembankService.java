@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rolewright.access.Permission;
 import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
@@ -19,6 +20,8 @@ import org.rolewright.item.CandidateItem;
 import org.rolewright.item.Difference;
 import org.rolewright.itembank.UseRepository.StoredRules;
 import org.rolewright.library.LibraryService;
+import org.rolewright.library.StimulusId;
+import org.rolewright.library.StimulusVersion;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Refusal;
 import org.rolewright.platform.db.Database;
@@ -213,15 +216,13 @@ public final class ItembankService {
     return Pool.of(blueprints.cells(tx, blueprint), stock(tx, study), cases(tx, study));
   }
 
-  private Map<UUID, org.rolewright.library.StimulusId> cases(Tx tx, StudyId study) {
+  private Map<UUID, StimulusId> cases(Tx tx, StudyId study) {
     var shown =
         repository.inStates(tx, study, ItemState.USABLE).stream()
             .flatMap(version -> version.stimulus().stream())
             .toList();
     return library.stimuli(tx, shown).stream()
-        .collect(
-            java.util.stream.Collectors.toMap(
-                one -> one.id().value(), org.rolewright.library.StimulusVersion::stimulus));
+        .collect(Collectors.toMap(one -> one.id().value(), StimulusVersion::stimulus));
   }
 
   /** Items that may not stand together, and those that only may together. */
