@@ -30,6 +30,8 @@ import org.rolewright.itembank.DraftService;
 import org.rolewright.itembank.ItemSetService;
 import org.rolewright.itembank.ItembankRoutes;
 import org.rolewright.itembank.ItembankService;
+import org.rolewright.itemwriting.WritingRoutes;
+import org.rolewright.itemwriting.WritingService;
 import org.rolewright.library.LibraryRoutes;
 import org.rolewright.library.LibraryService;
 import org.rolewright.platform.Actor;
@@ -85,6 +87,7 @@ public final class Wiring implements AutoCloseable {
   public final SeparationService separation;
   public final LibraryService library;
   public final ItembankService itembanks;
+  public final WritingService itemWriting;
   public final DraftService itemDrafts;
   public final ItemSetService itemSets;
   public final EligibilityService eligibility;
@@ -142,6 +145,12 @@ public final class Wiring implements AutoCloseable {
     var bank = new ItembankService.Sources(studies, separation, blueprints, library);
     itembanks = new ItembankService(database, clock, audit, bank);
     itemDrafts = new DraftService(database, clock, audit, bank, itembanks);
+    itemWriting =
+        new WritingService(
+            database,
+            clock,
+            audit,
+            new WritingService.Sources(access, separation, blueprints, itembanks, itemDrafts));
     itemSets = new ItemSetService(database, clock, audit, studies);
     var letters = new CandidateLetters(mail, texts, secret);
     eligibility = new EligibilityService(database, clock, audit, access, studies, letters);
@@ -214,6 +223,7 @@ public final class Wiring implements AutoCloseable {
     StudyRoutes.mount(api, separation);
     LibraryRoutes.mount(api, library, texts);
     ItembankRoutes.mount(api, itembanks);
+    WritingRoutes.mount(api, itemWriting, texts);
     ItembankRoutes.mount(api, itemDrafts, texts);
     ItembankRoutes.mount(api, itemSets);
     EligibilityRoutes.mount(api, eligibility, baseUrl);

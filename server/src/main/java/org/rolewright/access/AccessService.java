@@ -196,6 +196,14 @@ public final class AccessService {
             .toList());
   }
 
+  /** Everybody whose roles allow something, by name. */
+  public List<PersonView> listPeopleWho(Tx tx, Permission permission) {
+    return identity.listPeople(tx).stream()
+        .map(person -> PersonView.of(person, repository.roles(tx, person.id())))
+        .filter(person -> permission.isGivenTo(person.roles()))
+        .toList();
+  }
+
   /** Name of a person, for a page that shows who did something. */
   public String name(Tx tx, PersonId person) {
     return identity.person(tx, person).name();

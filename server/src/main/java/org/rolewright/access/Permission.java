@@ -7,6 +7,7 @@ import static org.rolewright.platform.Role.ITEM_WRITER;
 import static org.rolewright.platform.Role.PROCTOR;
 import static org.rolewright.platform.Role.SME;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import org.rolewright.platform.Actor;
@@ -62,7 +63,12 @@ public enum Permission {
   }
 
   public boolean granted(Actor actor) {
-    return !Collections.disjoint(roles, actor.roles());
+    return isGivenTo(actor.roles());
+  }
+
+  /** Whether somebody with these roles may. */
+  public boolean isGivenTo(Collection<Role> held) {
+    return !Collections.disjoint(roles, held);
   }
 
   /**
