@@ -117,7 +117,7 @@ test('extra time is told once', async () => {
   service.revision++;
   await world.pass(30_000);
   assert.deepEqual(told, [300_000]);
-  assert.ok(sitting.time.left() > 13 * 60_000);
+  assert.ok(sitting.times.exam.left() > 13 * 60_000);
 });
 
 test('another device takes the pen: the first turns to reading, its late answer does not cover the newer one', async () => {

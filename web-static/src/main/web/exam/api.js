@@ -4,7 +4,7 @@ import { get, post, put } from '../core/api.js';
 /**
  * @typedef {import('./queue.js').Batch} Batch
  * @typedef {import('./sheet.js').Entry} Entry
- * @typedef {import('../ui/question.js').Question} Question
+ * @typedef {import('../ui/question.js').CandidateItem} CandidateItem
  *
  * @typedef {'arrived' | 'admitted' | 'open' | 'paused' | 'onBreak' | 'closed'} State
  * @typedef {'candidate' | 'time' | 'proctor'} Reason
@@ -30,7 +30,7 @@ import { get, post, put } from '../core/api.js';
  * @property {number} [toItem]
  * @property {Reason} [reason]
  *
- * @typedef {Question & {item: number}} Item
+ * @typedef {Omit<CandidateItem, 'id'> & {item: number}} Item
  * @typedef {{part: number, kind: 'agreement', title: string, text: string, version: string}} AgreementPart
  * @typedef {{part: number, kind: 'tutorial', title: string, text: string}} TutorialPart
  * @typedef {{part: number, kind: 'questions', number: number, title: string, instructions?: string, seconds?: number,

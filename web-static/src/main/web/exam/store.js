@@ -24,7 +24,7 @@
 /** Another tab has written under this number first. */
 export class Taken extends Error {}
 
-/** @typedef {'token' | 'view' | 'place' | 'stage' | 'turn'} KeptName */
+/** @typedef {'token' | 'view' | 'place' | 'handingIn' | 'turn'} KeptName */
 
 /** This browser as a device that sits exams. */
 export class Device {
