@@ -34,6 +34,8 @@ import org.rolewright.itemwriting.WritingRoutes;
 import org.rolewright.itemwriting.WritingService;
 import org.rolewright.library.LibraryRoutes;
 import org.rolewright.library.LibraryService;
+import org.rolewright.lineage.LineageRoutes;
+import org.rolewright.lineage.LineageService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.InstallationSecret;
 import org.rolewright.platform.config.Config;
@@ -96,6 +98,7 @@ public final class Wiring implements AutoCloseable {
   public final CandidacyService candidacies;
   public final BookingService bookings;
   public final ReportService reports;
+  public final LineageService lineage;
   public final ProgressService progress;
   public final Demonstration demonstration;
 
@@ -162,6 +165,7 @@ public final class Wiring implements AutoCloseable {
     var published =
         new ReportService.Sources(access, studies, workshops, surveys, analyses, blueprints);
     reports = new ReportService(database, clock, audit, texts, published);
+    lineage = new LineageService(database, studies);
     progress = new ProgressService(database, published);
     demonstration =
         new Demonstration(
@@ -169,7 +173,13 @@ public final class Wiring implements AutoCloseable {
             jobs,
             new Demonstration.People(identity, access, audit),
             new Demonstration.Stages(
-                studies, workshops, surveys, surveyImports, analyses, blueprints),
+                studies,
+                workshops,
+                surveys,
+                surveyImports,
+                analyses,
+                blueprints,
+                new Demonstration.Bank(library, itemDrafts, itembanks, itemSets)),
             random,
             config.dataDir());
     jobs.repeat("mail", Duration.ofSeconds(5), mail::sendWaiting);
@@ -232,6 +242,7 @@ public final class Wiring implements AutoCloseable {
     CandidacyRoutes.mount(api, candidacies, baseUrl);
     CandidacyRoutes.mount(api, bookings, baseUrl);
     ReportRoutes.mount(api, reports, progress, texts);
+    LineageRoutes.mount(api, lineage);
     return api;
   }
 

@@ -36,7 +36,7 @@ export class ReportPage extends Page {
 
   #actions() {
     const mayIssue = hasRole('certificationExpert') && this.desk.issuable;
-    return html`${linkButton({ label: t('report.draftPdf'), href: draftFile(this.id, this.shown), icon: 'download' })}
+    return html`${linkButton({ label: t('report.lineage'), href: `#/studies/${this.id}/lineage` })}${linkButton({ label: t('report.draftPdf'), href: draftFile(this.id, this.shown), icon: 'download' })}
       ${mayIssue ? button({ label: t('report.issue'), kind: 'primary', icon: 'lock', disabled: this.busy, onclick: () => this.#issue() }) : nothing}`;
   }
 

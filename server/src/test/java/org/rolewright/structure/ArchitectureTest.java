@@ -57,6 +57,7 @@ class ArchitectureTest {
           "scoring",
           "credential",
           "report",
+          "lineage",
           "demonstration");
 
   private static final JavaClasses OURS =

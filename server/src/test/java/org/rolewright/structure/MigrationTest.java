@@ -43,7 +43,8 @@ class MigrationTest {
           "proctoring",
           "scoring",
           "credential",
-          "report");
+          "report",
+          "lineage");
   private static final URI DATABASE = TestDatabase.migrated();
 
   @Test

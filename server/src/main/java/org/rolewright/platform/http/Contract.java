@@ -36,7 +36,8 @@ public final class Contract {
           "eligibility",
           "accommodation",
           "candidacy",
-          "report");
+          "report",
+          "lineage");
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private final ObjectNode document;
