@@ -17,7 +17,7 @@ select
   (listed ->> 'wording')::int as wording, listed ->> 'source' as source,
   worded.author as worded_by, worded.written_at as worded_at,
   l.id as task_list_id, l.version as task_list_version, l.published_by, l.published_at,
-  s.id as survey_id, s.questionnaire ->> 'title' as survey_title, r.id as run_id, r.ran_at, r.respondents,
+  s.id as survey_id, s.questionnaire #>> '{contents,title}' as survey_title, r.id as run_id, r.ran_at, r.respondents,
   k.ksa_id, ksa ->> 'type' as ksa_type, ksa ->> 'code' as ksa_code, ksa ->> 'text' as ksa_text,
   said.author as ksa_worded_by,
   i.id as item_id, i.code as item_code, v.id as version_id, v.number, v.state, v.level,
