@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 /** Loads the demonstration, through the services only. */
 public final class Demonstration {
   private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+
   /** Items of a form: two forms without a common item fit into the bank. */
   static final int TEST_LENGTH = 60;
 
@@ -169,7 +170,8 @@ public final class Demonstration {
   /** The second expert adopts the first blueprint, items are written for it, a longer one waits. */
   private void exam(Map<Account, Actor> people) {
     adoptFirst(people.get(Account.EXPERT), people.get(Account.SECOND))
-        .ifPresent(blueprint -> new DemonstrationBank(database, stages.bank(), people).load(blueprint));
+        .ifPresent(
+            blueprint -> new DemonstrationBank(database, stages.bank(), people).load(blueprint));
   }
 
   /** The first blueprint, adopted; empty where people went another way. */

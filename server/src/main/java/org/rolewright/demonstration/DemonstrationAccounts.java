@@ -119,8 +119,7 @@ final class DemonstrationAccounts {
   Map<Account, Actor> actors(Tx tx) {
     var actors = new EnumMap<Account, Actor>(Account.class);
     for (var account : Account.values())
-      actors.put(
-          account, access.actor(tx, identity.findPerson(tx, account.email).orElseThrow()));
+      actors.put(account, access.actor(tx, identity.findPerson(tx, account.email).orElseThrow()));
     return actors;
   }
 

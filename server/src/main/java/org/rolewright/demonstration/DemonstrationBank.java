@@ -24,8 +24,7 @@ import org.rolewright.workshop.KsaId;
 import org.rolewright.workshop.TaskId;
 
 /** The fourth part: the items, entered by a writer. */
-record DemonstrationBank(
-    Database database, Demonstration.Bank bank, Map<Account, Actor> people) {
+record DemonstrationBank(Database database, Demonstration.Bank bank, Map<Account, Actor> people) {
   /** So many are entered at once: a visitor sees the bank grow, and the trail stays readable. */
   private static final int BATCH = 20;
 

@@ -144,7 +144,9 @@ class LineageApiTest {
     assertFalse(ids(after.at("/orphans/ksas")).contains(lone.at("/ksas/0/id").asText()));
     assertTrue(ids(after.at("/orphans/ksas")).contains(lone.at("/ksas/1/id").asText()));
     var cell =
-        after.get("cells").valueStream()
+        after
+            .get("cells")
+            .valueStream()
             .filter(one -> one.at("/task/id").equals(lone.get("id")))
             .findFirst()
             .orElseThrow();
