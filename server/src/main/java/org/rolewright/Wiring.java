@@ -30,6 +30,9 @@ import org.rolewright.itembank.DraftService;
 import org.rolewright.itembank.ItemSetService;
 import org.rolewright.itembank.ItembankRoutes;
 import org.rolewright.itembank.ItembankService;
+import org.rolewright.itemreview.ItemreviewRoutes;
+import org.rolewright.itemreview.ReviewService;
+import org.rolewright.itemreview.RoundService;
 import org.rolewright.itemwriting.WritingRoutes;
 import org.rolewright.itemwriting.WritingService;
 import org.rolewright.library.LibraryRoutes;
@@ -92,6 +95,8 @@ public final class Wiring implements AutoCloseable {
   public final WritingService itemWriting;
   public final DraftService itemDrafts;
   public final ItemSetService itemSets;
+  public final ReviewService itemReviews;
+  public final RoundService reviewRounds;
   public final EligibilityService eligibility;
   public final ApplicantService applicants;
   public final AccommodationService accommodations;
@@ -155,6 +160,9 @@ public final class Wiring implements AutoCloseable {
             audit,
             new WritingService.Sources(access, separation, blueprints, itembanks, itemDrafts));
     itemSets = new ItemSetService(database, clock, audit, studies);
+    var reviewed = new ReviewService.Sources(access, studies, separation, library, itembanks);
+    itemReviews = new ReviewService(database, clock, reviewed);
+    reviewRounds = new RoundService(database, clock, audit, reviewed, itemReviews);
     var letters = new CandidateLetters(mail, texts, secret);
     eligibility = new EligibilityService(database, clock, audit, access, studies, letters);
     applicants = new ApplicantService(database, clock, audit, access, studies, letters);
@@ -236,6 +244,7 @@ public final class Wiring implements AutoCloseable {
     WritingRoutes.mount(api, itemWriting, texts);
     ItembankRoutes.mount(api, itemDrafts, texts);
     ItembankRoutes.mount(api, itemSets);
+    ItemreviewRoutes.mount(api, itemReviews, reviewRounds);
     EligibilityRoutes.mount(api, eligibility, baseUrl);
     EligibilityRoutes.mount(api, applicants, baseUrl);
     AccommodationRoutes.mount(api, accommodations, baseUrl);

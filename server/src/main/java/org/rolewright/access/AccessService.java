@@ -209,6 +209,14 @@ public final class AccessService {
     return identity.person(tx, person).name();
   }
 
+  /** Everybody whose roles allow something. */
+  public List<Actor.Person> listHolders(Tx tx, Permission permission) {
+    return identity.listPeople(tx).stream()
+        .map(person -> (Actor.Person) actor(tx, person))
+        .filter(permission::granted)
+        .toList();
+  }
+
   public List<Letter> listOutbox(Actor actor) {
     Permission.READ_OUTBOX.require(actor);
     return database.transaction(mail::listLetters);
