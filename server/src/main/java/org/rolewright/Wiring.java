@@ -14,6 +14,8 @@ import org.rolewright.accommodation.AccommodationRoutes;
 import org.rolewright.accommodation.AccommodationService;
 import org.rolewright.analysis.AnalysisRoutes;
 import org.rolewright.analysis.AnalysisService;
+import org.rolewright.assembly.AssemblyRoutes;
+import org.rolewright.assembly.AssemblyService;
 import org.rolewright.audit.AuditService;
 import org.rolewright.blueprint.BlueprintRoutes;
 import org.rolewright.blueprint.BlueprintService;
@@ -25,6 +27,8 @@ import org.rolewright.eligibility.ApplicantService;
 import org.rolewright.eligibility.CandidateLetters;
 import org.rolewright.eligibility.EligibilityRoutes;
 import org.rolewright.eligibility.EligibilityService;
+import org.rolewright.form.FormRoutes;
+import org.rolewright.form.FormService;
 import org.rolewright.identity.IdentityService;
 import org.rolewright.itembank.DraftService;
 import org.rolewright.itembank.ItemSetService;
@@ -97,6 +101,8 @@ public final class Wiring implements AutoCloseable {
   public final ItemSetService itemSets;
   public final ReviewService itemReviews;
   public final RoundService reviewRounds;
+  public final FormService forms;
+  public final AssemblyService assemblies;
   public final EligibilityService eligibility;
   public final ApplicantService applicants;
   public final AccommodationService accommodations;
@@ -163,6 +169,20 @@ public final class Wiring implements AutoCloseable {
     var reviewed = new ReviewService.Sources(access, studies, separation, library, itembanks);
     itemReviews = new ReviewService(database, clock, reviewed);
     reviewRounds = new RoundService(database, clock, audit, reviewed, itemReviews);
+    forms =
+        new FormService(
+            database,
+            clock,
+            audit,
+            texts,
+            new FormService.Sources(access, studies, blueprints, itembanks));
+    assemblies =
+        new AssemblyService(
+            database,
+            clock,
+            jobs,
+            audit,
+            new AssemblyService.Sources(studies, blueprints, itembanks, forms));
     var letters = new CandidateLetters(mail, texts, secret);
     eligibility = new EligibilityService(database, clock, audit, access, studies, letters);
     applicants = new ApplicantService(database, clock, audit, access, studies, letters);
@@ -245,6 +265,8 @@ public final class Wiring implements AutoCloseable {
     ItembankRoutes.mount(api, itemDrafts, texts);
     ItembankRoutes.mount(api, itemSets);
     ItemreviewRoutes.mount(api, itemReviews, reviewRounds);
+    FormRoutes.mount(api, forms);
+    AssemblyRoutes.mount(api, assemblies, texts);
     EligibilityRoutes.mount(api, eligibility, baseUrl);
     EligibilityRoutes.mount(api, applicants, baseUrl);
     AccommodationRoutes.mount(api, accommodations, baseUrl);

@@ -28,6 +28,8 @@ public enum Permission {
   WRITE_ITEMS("writeItems", CERTIFICATION_EXPERT, ITEM_WRITER),
   /** Review the items that one was asked to. */
   REVIEW_ITEMS("reviewItems", CERTIFICATION_EXPERT, ITEM_WRITER, SME),
+  /** See which items a form has and how it stands, without their content. */
+  READ_FORMS("readForms", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR),
   /** Take the collected answers out of the service. */
   EXPORT_DATA("exportData", CERTIFICATION_EXPERT, AUDITOR),
   /** Ask colleagues to join. */

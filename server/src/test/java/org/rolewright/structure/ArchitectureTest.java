@@ -45,6 +45,7 @@ class ArchitectureTest {
           "itemreview",
           "itemwriting",
           "form",
+          "selection",
           "assembly",
           "standard",
           "eligibility",

@@ -33,6 +33,8 @@ public final class Contract {
           "itembank",
           "itemreview",
           "itemwriting",
+          "form",
+          "assembly",
           "eligibility",
           "accommodation",
           "candidacy",

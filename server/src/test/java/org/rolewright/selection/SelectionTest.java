@@ -1,4 +1,4 @@
-package org.rolewright.assembly;
+package org.rolewright.selection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,29 +13,29 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rolewright.assembly.Assembly.Effort;
-import org.rolewright.assembly.AssemblyProblem.Common;
-import org.rolewright.assembly.AssemblyProblem.Goal;
-import org.rolewright.assembly.AssemblyProblem.Group;
-import org.rolewright.assembly.AssemblyProblem.Item;
-import org.rolewright.assembly.AssemblyProblem.Measure;
-import org.rolewright.assembly.AssemblyProblem.Quota;
-import org.rolewright.assembly.AssemblyProblem.Total;
-import org.rolewright.assembly.AssemblyResult.Rule;
-import org.rolewright.assembly.AssemblyResult.Status;
-import org.rolewright.assembly.Scope.Kind;
-import org.rolewright.assembly.Scope.Trait;
+import org.rolewright.selection.Scope.Kind;
+import org.rolewright.selection.Scope.Trait;
+import org.rolewright.selection.Selection.Effort;
+import org.rolewright.selection.SelectionProblem.Common;
+import org.rolewright.selection.SelectionProblem.Goal;
+import org.rolewright.selection.SelectionProblem.Group;
+import org.rolewright.selection.SelectionProblem.Item;
+import org.rolewright.selection.SelectionProblem.Measure;
+import org.rolewright.selection.SelectionProblem.Quota;
+import org.rolewright.selection.SelectionProblem.Total;
+import org.rolewright.selection.SelectionResult.Rule;
+import org.rolewright.selection.SelectionResult.Status;
 
 /** The engine against trying everything, against known answers, and at full size. */
-class AssemblyTest {
+class SelectionTest {
   private static final Effort EFFORT = Effort.withDefaults();
 
-  private static AssemblyResult solve(AssemblyProblem problem) {
-    return Assembly.solve(problem, EFFORT, _ -> {});
+  private static SelectionResult solve(SelectionProblem problem) {
+    return Selection.solve(problem, EFFORT, _ -> {});
   }
 
   /** A problem on a random tiny bank, of which some have no solution. */
-  private static AssemblyProblem tiny(long seed) {
+  private static SelectionProblem tiny(long seed) {
     var random = new Random(seed);
     int forms = 1 + random.nextInt(2);
     var bank = Bank.of(seed, forms == 1 ? 13 : 9, 2, 2);
@@ -55,7 +55,7 @@ class AssemblyTest {
             new Goal.Even(keys, 20),
             new Goal.Least(bank.seconds(), 1),
             new Goal.Most(List.of(bank.pSquared()), 1));
-    return new AssemblyProblem(
+    return new SelectionProblem(
         bank.items(),
         forms,
         quotas,
@@ -111,9 +111,9 @@ class AssemblyTest {
     assertTrue(seen >= 4, "problems: " + seen);
   }
 
-  private static AssemblyProblem shortOfApplication(long seed) {
+  private static SelectionProblem shortOfApplication(long seed) {
     var bank = Bank.of(seed, 9, 2, 1);
-    return new AssemblyProblem(
+    return new SelectionProblem(
         bank.items(),
         1,
         List.of(
@@ -131,16 +131,16 @@ class AssemblyTest {
             Bank.domain(1).and(Kind.LEVEL, "application")));
   }
 
-  private static AssemblyProblem with(AssemblyProblem problem, AssemblyResult result) {
+  private static SelectionProblem with(SelectionProblem problem, SelectionResult result) {
     var now = problem;
     for (var missing : result.missing()) now = withNew(now, missing.scope(), missing.count());
     return now;
   }
 
-  private static AssemblyProblem withNew(AssemblyProblem problem, Scope kind, int count) {
+  private static SelectionProblem withNew(SelectionProblem problem, Scope kind, int count) {
     var items = new ArrayList<>(problem.items());
     for (int i = 0; i < count; i++) items.add(new Item("new", kind.traits()));
-    return new AssemblyProblem(
+    return new SelectionProblem(
         items,
         problem.forms(),
         problem.quotas(),
@@ -163,7 +163,7 @@ class AssemblyTest {
     var items = IntStream.range(0, 200).mapToObj(i -> new Item("I" + i, Set.of())).toList();
     var result =
         solve(
-            new AssemblyProblem(
+            new SelectionProblem(
                 items,
                 1,
                 List.of(Quota.exactly(Scope.ALL, 10)),
@@ -223,7 +223,7 @@ class AssemblyTest {
         for (var level : Bank.LEVELS) writable.add(task.and(Kind.LEVEL, level));
       }
     var problem =
-        new AssemblyProblem(
+        new SelectionProblem(
             possible.items(),
             2,
             loosened(quotas),
@@ -237,7 +237,8 @@ class AssemblyTest {
         "explained in %.1f s: %s %s%n",
         result.seconds(), result.missing(), result.cures() + " " + result.broken());
     assertEquals(Status.IMPOSSIBLE, result.status());
-    assertEquals(List.of(new AssemblyResult.Missing(scope, wanted - have, have)), result.missing());
+    assertEquals(
+        List.of(new SelectionResult.Missing(scope, wanted - have, have)), result.missing());
     assertEquals(List.of(Rule.SHARING), result.cures());
     assertTrue(result.seconds() < 5, "seconds " + result.seconds());
   }
@@ -253,7 +254,7 @@ class AssemblyTest {
   }
 
   /** Five domains of four tasks, levels, time, keys, and pairs of enemies. */
-  private static AssemblyProblem large(int enemies) {
+  private static SelectionProblem large(int enemies) {
     var bank = Bank.of(7, 1000, 5, 4);
     var quotas = new ArrayList<Quota>();
     quotas.add(Quota.exactly(Scope.ALL, 100));
@@ -271,7 +272,7 @@ class AssemblyTest {
     var keys = "abcd".chars().mapToObj(k -> Scope.of(new Trait(Kind.KEY, "" + (char) k))).toList();
     double mean = 70;
     double squares = 100 * (0.7 * 0.7 + 0.15 * 0.15);
-    return new AssemblyProblem(
+    return new SelectionProblem(
         bank.items(),
         2,
         quotas,
@@ -294,7 +295,7 @@ class AssemblyTest {
     assertThrows(
         Stop.class,
         () ->
-            Assembly.solve(
+            Selection.solve(
                 heavy,
                 new Effort(1, 2, 1000, 0, Duration.ofSeconds(60)),
                 fraction -> {

@@ -1,18 +1,18 @@
-package org.rolewright.assembly;
+package org.rolewright.selection;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.rolewright.assembly.AssemblyProblem.Goal;
-import org.rolewright.assembly.AssemblyProblem.Group;
-import org.rolewright.assembly.AssemblyProblem.Measure;
+import org.rolewright.selection.SelectionProblem.Goal;
+import org.rolewright.selection.SelectionProblem.Group;
+import org.rolewright.selection.SelectionProblem.Measure;
 
 /** Counts over again what a form has; knows nothing of the solver. */
 final class FormsCheck {
   private FormsCheck() {}
 
   /** Each broken rule in a sentence; empty when all are held. */
-  static List<String> faults(AssemblyProblem problem, List<List<Integer>> forms) {
+  static List<String> faults(SelectionProblem problem, List<List<Integer>> forms) {
     var faults = new ArrayList<String>();
     for (int f = 0; f < forms.size(); f++) {
       var form = forms.get(f);
@@ -52,7 +52,7 @@ final class FormsCheck {
     };
   }
 
-  private static int count(AssemblyProblem problem, List<Integer> form, Scope scope) {
+  private static int count(SelectionProblem problem, List<Integer> form, Scope scope) {
     int count = 0;
     for (int item : form)
       if (problem.items().get(item).traits().containsAll(scope.traits())) count++;
@@ -66,13 +66,13 @@ final class FormsCheck {
   }
 
   /** The goals' weighted sum, with values rounded to their units as the problem says. */
-  static long objective(AssemblyProblem problem, List<List<Integer>> forms) {
+  static long objective(SelectionProblem problem, List<List<Integer>> forms) {
     long objective = 0;
     for (var goal : problem.goals()) objective += goal.weight() * value(problem, goal, forms);
     return objective;
   }
 
-  private static long value(AssemblyProblem problem, Goal goal, List<List<Integer>> forms) {
+  private static long value(SelectionProblem problem, Goal goal, List<List<Integer>> forms) {
     long worst = Long.MIN_VALUE;
     long least = Long.MAX_VALUE;
     long total = 0;

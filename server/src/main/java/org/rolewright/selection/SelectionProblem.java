@@ -1,4 +1,4 @@
-package org.rolewright.assembly;
+package org.rolewright.selection;
 
 import java.util.List;
 import java.util.Set;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param goals what is striven for, in whole units added up by their weights
  * @param writable kinds of items that authors could still write, for naming what is missing
  */
-public record AssemblyProblem(
+public record SelectionProblem(
     List<Item> items,
     int forms,
     List<Quota> quotas,
@@ -25,7 +25,7 @@ public record AssemblyProblem(
     List<Goal> goals,
     List<Scope> writable) {
 
-  public AssemblyProblem {
+  public SelectionProblem {
     items = List.copyOf(items);
     quotas = List.copyOf(quotas);
     totals = List.copyOf(totals);

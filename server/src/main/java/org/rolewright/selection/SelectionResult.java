@@ -1,4 +1,4 @@
-package org.rolewright.assembly;
+package org.rolewright.selection;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param broken wishes that more items would not cure
  * @param cures rules without which there would be forms
  */
-public record AssemblyResult(
+public record SelectionResult(
     Status status,
     List<List<Integer>> forms,
     List<Integer> common,
@@ -80,6 +80,13 @@ public record AssemblyResult(
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** The same without naming items, for keeping. */
+  public SelectionResult withoutPlaces() {
+    return new SelectionResult(
+        status, List.of(), List.of(), objective, bound, held, goals, missing, broken, cures,
+        seconds);
   }
 
   /** What is left open between objective and bound. */

@@ -1,4 +1,4 @@
-package org.rolewright.assembly;
+package org.rolewright.selection;
 
 import com.google.ortools.Loader;
 import com.google.ortools.sat.CpSolver;
@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.rolewright.assembly.AssemblyProblem.Goal;
-import org.rolewright.assembly.AssemblyProblem.Measure;
-import org.rolewright.assembly.AssemblyResult.Achieved;
-import org.rolewright.assembly.AssemblyResult.Broken;
-import org.rolewright.assembly.AssemblyResult.Held;
-import org.rolewright.assembly.AssemblyResult.Missing;
-import org.rolewright.assembly.AssemblyResult.Rule;
-import org.rolewright.assembly.AssemblyResult.Status;
+import org.rolewright.selection.SelectionProblem.Goal;
+import org.rolewright.selection.SelectionProblem.Measure;
+import org.rolewright.selection.SelectionResult.Achieved;
+import org.rolewright.selection.SelectionResult.Broken;
+import org.rolewright.selection.SelectionResult.Held;
+import org.rolewright.selection.SelectionResult.Missing;
+import org.rolewright.selection.SelectionResult.Rule;
+import org.rolewright.selection.SelectionResult.Status;
 
 /**
  * Chooses items: first whether forms exist at all and, where not, what is missing; then the best
@@ -30,14 +30,14 @@ import org.rolewright.assembly.AssemblyResult.Status;
  * <p>Source: van der Linden, Linear Models for Optimal Test Design (2005), chapters 2, 4 and 6;
  * elastic filtering after Chinneck, Feasibility and Infeasibility in Optimization (2008), 6.2.
  */
-public final class Assembly {
+public final class Selection {
   private static final double TO_EXPLAIN = 2;
   private static final double TO_CURE = 1;
 
   /** Clock seconds until an impossible wish is explained. */
   private static final double PATIENCE = 4.5;
 
-  private final AssemblyProblem problem;
+  private final SelectionProblem problem;
   private final Effort effort;
   private final Watch watch;
   private final long start = System.nanoTime();
@@ -65,19 +65,19 @@ public final class Assembly {
     void at(double fraction);
   }
 
-  private Assembly(AssemblyProblem problem, Effort effort, Watch watch) {
+  private Selection(SelectionProblem problem, Effort effort, Watch watch) {
     this.problem = problem;
     this.effort = effort;
     this.watch = watch;
     Loader.loadNativeLibraries();
   }
 
-  public static AssemblyResult solve(AssemblyProblem problem, Effort effort, Watch watch) {
-    return new Assembly(problem, effort, watch).solve();
+  public static SelectionResult solve(SelectionProblem problem, Effort effort, Watch watch) {
+    return new Selection(problem, effort, watch).solve();
   }
 
-  private AssemblyResult solve() {
-    var elastic = AssemblyModel.elastic(problem, Set.of());
+  private SelectionResult solve() {
+    var elastic = SelectionModel.elastic(problem, Set.of());
     var first = solver(effort.toExplain(TO_EXPLAIN, PATIENCE - 1));
     var status = run(first, elastic);
     if (!hasSolution(status)) return nothing(Status.UNDECIDED);
@@ -87,9 +87,9 @@ public final class Assembly {
     return best(elastic, first);
   }
 
-  private AssemblyResult best(AssemblyModel elastic, CpSolver first) {
+  private SelectionResult best(SelectionModel elastic, CpSolver first) {
     var common = elastic.common(first);
-    var strict = AssemblyModel.strict(problem);
+    var strict = SelectionModel.strict(problem);
     strict.startFrom(Exchange.of(problem, elastic.forms(first), common), common);
     var solver = solver(effort);
     var status = run(solver, strict);
@@ -121,7 +121,7 @@ public final class Assembly {
   }
 
   /** Solves, while a second strand tells how far it is and hears the wish to stop. */
-  private CpSolverStatus run(CpSolver solver, AssemblyModel model) {
+  private CpSolverStatus run(CpSolver solver, SelectionModel model) {
     var stopped = new ArrayList<RuntimeException>();
     var ticker = Thread.startVirtualThread(() -> tick(solver, stopped));
     var status = solver.solve(model.model());
@@ -155,11 +155,11 @@ public final class Assembly {
     }
   }
 
-  private AssemblyResult found(AssemblyModel model, CpSolver solver) {
+  private SelectionResult found(SelectionModel model, CpSolver solver) {
     var common = model.common(solver);
     var forms = Exchange.of(problem, model.forms(solver), common);
     long objective = Exchange.objective(problem, forms);
-    return new AssemblyResult(
+    return new SelectionResult(
         objective - solver.bestObjectiveBound() < 0.5 ? Status.OPTIMAL : Status.FOUND,
         forms,
         common,
@@ -173,18 +173,18 @@ public final class Assembly {
         elapsed());
   }
 
-  private AssemblyResult nothing(Status status) {
+  private SelectionResult nothing(Status status) {
     return unmet(status, List.of(), List.of(), List.of());
   }
 
-  private AssemblyResult unmet(
+  private SelectionResult unmet(
       Status status, List<Missing> missing, List<Broken> broken, List<Rule> cures) {
-    return new AssemblyResult(
+    return new SelectionResult(
         status, List.of(), List.of(), 0, 0, List.of(), List.of(), missing, broken, cures,
         elapsed());
   }
 
-  private AssemblyResult impossible(AssemblyModel elastic, CpSolver solver) {
+  private SelectionResult impossible(SelectionModel elastic, CpSolver solver) {
     var missing = new ArrayList<Missing>();
     for (int kind = 0; kind < problem.writable().size(); kind++) {
       int count = (int) elastic.madeUp(solver, kind);
@@ -195,7 +195,7 @@ public final class Assembly {
   }
 
   /** Wishes missed, the forms taken together. */
-  private static List<Broken> broken(AssemblyModel elastic, CpSolver solver) {
+  private static List<Broken> broken(SelectionModel elastic, CpSolver solver) {
     var sums = new LinkedHashMap<Map.Entry<String, Scope>, Double>();
     for (var slack : elastic.slacks()) {
       double excess = slack.sign() * slack.unit() * solver.value(slack.variable());
@@ -214,7 +214,7 @@ public final class Assembly {
   private boolean cures(Rule rule) {
     if (elapsed() > PATIENCE) return false;
     var solver = solver(effort.toExplain(TO_CURE, PATIENCE - elapsed()));
-    var status = run(solver, AssemblyModel.elastic(problem, EnumSet.of(rule)));
+    var status = run(solver, SelectionModel.elastic(problem, EnumSet.of(rule)));
     return hasSolution(status) && solver.objectiveValue() < 0.5;
   }
 
@@ -277,7 +277,8 @@ public final class Assembly {
           most.measures().stream()
               .map(m -> achieved("most", m, forms, s -> s.min().orElse(0)))
               .toList();
-      case Goal.Alike alike -> List.of(achieved("alike", alike.measure(), forms, Assembly::spread));
+      case Goal.Alike alike ->
+          List.of(achieved("alike", alike.measure(), forms, Selection::spread));
       case Goal.Least least -> List.of(achieved("least", least.measure(), forms, s -> s.sum()));
       case Goal.Even even -> {
         var perForm =

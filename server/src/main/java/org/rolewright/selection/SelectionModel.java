@@ -1,4 +1,4 @@
-package org.rolewright.assembly;
+package org.rolewright.selection;
 
 import com.google.ortools.sat.BoolVar;
 import com.google.ortools.sat.CpModel;
@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
-import org.rolewright.assembly.AssemblyProblem.Goal;
-import org.rolewright.assembly.AssemblyProblem.Group;
-import org.rolewright.assembly.AssemblyProblem.Measure;
-import org.rolewright.assembly.AssemblyProblem.Quota;
-import org.rolewright.assembly.AssemblyProblem.Total;
-import org.rolewright.assembly.AssemblyResult.Rule;
+import org.rolewright.selection.SelectionProblem.Goal;
+import org.rolewright.selection.SelectionProblem.Group;
+import org.rolewright.selection.SelectionProblem.Measure;
+import org.rolewright.selection.SelectionProblem.Quota;
+import org.rolewright.selection.SelectionProblem.Total;
+import org.rolewright.selection.SelectionResult.Rule;
 
 /**
  * The problem as the solver takes it: a switch for each item on each form, one more for an item
@@ -27,11 +27,11 @@ import org.rolewright.assembly.AssemblyResult.Rule;
  * not in the bank may be made up at a price, and wishes may be missed at a higher one; what it pays
  * for is what is missing.
  */
-final class AssemblyModel {
+final class SelectionModel {
   private static final long MADE_UP = 100;
   private static final long MISSED = 1000;
 
-  private final AssemblyProblem problem;
+  private final SelectionProblem problem;
   private final boolean elastic;
   private final Set<Rule> without;
   private final CpModel model = new CpModel();
@@ -44,7 +44,7 @@ final class AssemblyModel {
   /** Room that a wish may be missed by; {@code sign} tells below from above. */
   record Slack(String name, Scope scope, int sign, double unit, IntVar variable) {}
 
-  private AssemblyModel(AssemblyProblem problem, boolean elastic, Set<Rule> without) {
+  private SelectionModel(SelectionProblem problem, boolean elastic, Set<Rule> without) {
     this.problem = problem;
     this.elastic = elastic;
     this.without = without;
@@ -61,13 +61,13 @@ final class AssemblyModel {
   }
 
   /** Wishes as rules, goals as the objective. */
-  static AssemblyModel strict(AssemblyProblem problem) {
-    return new AssemblyModel(problem, false, Set.of());
+  static SelectionModel strict(SelectionProblem problem) {
+    return new SelectionModel(problem, false, Set.of());
   }
 
   /** What would be missing, were some rules not there. */
-  static AssemblyModel elastic(AssemblyProblem problem, Set<Rule> without) {
-    return new AssemblyModel(problem, true, without);
+  static SelectionModel elastic(SelectionProblem problem, Set<Rule> without) {
+    return new SelectionModel(problem, true, without);
   }
 
   CpModel model() {

@@ -1,13 +1,13 @@
-package org.rolewright.assembly;
+package org.rolewright.selection;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.rolewright.assembly.AssemblyProblem.Goal;
-import org.rolewright.assembly.AssemblyProblem.Group;
-import org.rolewright.assembly.AssemblyProblem.Measure;
+import org.rolewright.selection.SelectionProblem.Goal;
+import org.rolewright.selection.SelectionProblem.Group;
+import org.rolewright.selection.SelectionProblem.Measure;
 
 /**
  * Betters forms by exchanging one item for one that stands nowhere, for as long as that helps.
@@ -15,7 +15,7 @@ import org.rolewright.assembly.AssemblyProblem.Measure;
  * moments what the solver's search finds late; the solver's bound tells how much is left.
  */
 final class Exchange {
-  private final AssemblyProblem problem;
+  private final SelectionProblem problem;
   private final List<Row> rows = new ArrayList<>();
   private final List<int[]> rowsOfGoals = new ArrayList<>();
   private final Set<Integer> bound;
@@ -32,7 +32,7 @@ final class Exchange {
   /** A sum over a form's items with its limits. */
   private record Row(long[] factors, long min, long max) {}
 
-  private Exchange(AssemblyProblem problem, List<List<Integer>> forms, List<Integer> common) {
+  private Exchange(SelectionProblem problem, List<List<Integer>> forms, List<Integer> common) {
     this.problem = problem;
     for (int i = 0; i < problem.items().size(); i++) free.add(i);
     for (var form : forms) {
@@ -48,12 +48,12 @@ final class Exchange {
 
   /** Better forms, or the same. */
   static List<List<Integer>> of(
-      AssemblyProblem problem, List<List<Integer>> forms, List<Integer> common) {
+      SelectionProblem problem, List<List<Integer>> forms, List<Integer> common) {
     return new Exchange(problem, forms, common).exchange();
   }
 
   /** The goals' weighted sum in whole units, as the solver's model has it. */
-  static long objective(AssemblyProblem problem, List<List<Integer>> forms) {
+  static long objective(SelectionProblem problem, List<List<Integer>> forms) {
     return new Exchange(problem, forms, List.of()).objective();
   }
 
@@ -66,7 +66,7 @@ final class Exchange {
       else bound.addAll(group.items());
   }
 
-  private Row limited(AssemblyProblem.Total total) {
+  private Row limited(SelectionProblem.Total total) {
     return new Row(factors(total.measure()), total.least(), total.most());
   }
 

@@ -1,4 +1,4 @@
-package org.rolewright.assembly;
+package org.rolewright.selection;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,18 +6,18 @@ import java.util.OptionalLong;
 
 /** Tries every way to put each item on no form, one form or all; for tiny banks. */
 final class BruteForce {
-  private final AssemblyProblem problem;
+  private final SelectionProblem problem;
   private final List<List<Integer>> forms = new ArrayList<>();
   private long best = Long.MAX_VALUE;
   private boolean any;
 
-  private BruteForce(AssemblyProblem problem) {
+  private BruteForce(SelectionProblem problem) {
     this.problem = problem;
     for (int f = 0; f < problem.forms(); f++) forms.add(new ArrayList<>());
   }
 
   /** The smallest objective, or nothing where no forms meet the rules. */
-  static OptionalLong best(AssemblyProblem problem) {
+  static OptionalLong best(SelectionProblem problem) {
     var search = new BruteForce(problem);
     search.place(0);
     return search.any ? OptionalLong.of(search.best) : OptionalLong.empty();

@@ -1,4 +1,4 @@
-package org.rolewright.assembly;
+package org.rolewright.selection;
 
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +51,7 @@ public record Scope(Set<Trait> traits) {
   }
 
   /** Whether whatever has those traits is meant. */
-  boolean covers(Set<Trait> others) {
+  public boolean covers(Set<Trait> others) {
     return others.containsAll(traits);
   }
 

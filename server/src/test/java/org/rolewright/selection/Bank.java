@@ -1,4 +1,4 @@
-package org.rolewright.assembly;
+package org.rolewright.selection;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,11 +6,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.rolewright.assembly.AssemblyProblem.Group;
-import org.rolewright.assembly.AssemblyProblem.Item;
-import org.rolewright.assembly.AssemblyProblem.Measure;
-import org.rolewright.assembly.Scope.Kind;
-import org.rolewright.assembly.Scope.Trait;
+import org.rolewright.selection.Scope.Kind;
+import org.rolewright.selection.Scope.Trait;
+import org.rolewright.selection.SelectionProblem.Group;
+import org.rolewright.selection.SelectionProblem.Item;
+import org.rolewright.selection.SelectionProblem.Measure;
 
 /**
  * A made-up bank: items over domains, tasks, levels and keys, with proportions correct and seconds.
