@@ -1,7 +1,7 @@
 /** Who is signed in, and the way to the sign-in page and back. */
 import { apiEvents } from './api.js';
 
-/** @typedef {'administrator' | 'certificationExpert' | 'sme' | 'proctor' | 'auditor'} Role */
+/** @typedef {'administrator' | 'certificationExpert' | 'sme' | 'itemWriter' | 'proctor' | 'auditor'} Role */
 /** @typedef {{id: string, name: string, email: string, roles: Role[]}} Person */
 
 const ACCOUNT = new URL('../account/', import.meta.url);

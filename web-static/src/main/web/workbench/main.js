@@ -37,6 +37,7 @@ const AREAS = {
   survey: () => import('./survey/index.js'),
   analysis: () => import('./analysis/index.js'),
   blueprint: () => import('./blueprint/index.js'),
+  itembank: () => import('./itembank/index.js'),
   report: () => import('./report/index.js'),
   lineage: () => import('./lineage/index.js'),
   people: () => import('./people/index.js'),

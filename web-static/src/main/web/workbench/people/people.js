@@ -8,7 +8,7 @@ import { invite, listPeople } from './api.js';
 /** @typedef {import('../../core/api.js').ApiError} ApiError */
 
 /** @type {import('../../core/session.js').Role[]} */
-const ROLES = ['sme', 'proctor', 'certificationExpert', 'auditor', 'administrator'];
+const ROLES = ['sme', 'itemWriter', 'proctor', 'certificationExpert', 'auditor', 'administrator'];
 /** Only an administrator gives out these. */
 const APPOINTED = ['auditor', 'administrator'];
 

@@ -1,0 +1,82 @@
+package org.rolewright.itembank;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.util.List;
+import java.util.Locale;
+import org.rolewright.Browsers;
+import org.rolewright.Browsers.Look;
+import org.rolewright.Installation;
+import org.rolewright.platform.Actor;
+
+/** A bank looked at in a browser: who is signed in, and where. */
+public final class BankScreens implements AutoCloseable {
+  /** The narrowest phone and a desktop, both themes, both languages. */
+  public static final List<Look> LOOKS =
+      List.of(new Look(320, ColorScheme.DARK, "es"), new Look(1200, ColorScheme.LIGHT, "en"));
+
+  public final TestBank bank = new TestBank();
+  private final Browsers browsers = new Browsers();
+
+  /** Somebody's open browser. */
+  public record Seat(BrowserContext context, Page page, String base, Look look)
+      implements AutoCloseable {
+
+    /** Goes to a page of the bank, such as {@code /coverage}. */
+    public Seat to(String path) {
+      page.navigate("about:blank");
+      page.navigate(base + path);
+      page.locator("main h1").first().waitFor();
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      return this;
+    }
+
+    public Locator at(String selector) {
+      return page.locator(selector);
+    }
+
+    public Locator button(String name) {
+      return page.getByRole(
+          com.microsoft.playwright.options.AriaRole.BUTTON,
+          new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** Demands that axe finds nothing and nothing scrolls sideways; keeps a picture. */
+    public void inspect(String name) {
+      page.locator(".toast").evaluateAll("all => all.forEach(one => one.hidden = true)");
+      page.evaluate("scrollTo(0, 0)");
+      Browsers.inspect(
+          page,
+          "itembank-" + name + "-" + look.width() + "-" + look.scheme().name().toLowerCase(Locale.ROOT)
+              + "-" + look.language());
+    }
+
+    @Override
+    public void close() {
+      context.close();
+    }
+  }
+
+  /** Signs somebody in, with a browser of their own. */
+  public Seat seat(Look look, Actor.Person person) {
+    var context = browsers.context(look);
+    var page = context.newPage();
+    var url = bank.installation().baseUrl();
+    page.navigate(url + "/account/#/sign-in");
+    page.locator("input[name=email]").fill(person.email());
+    page.locator("input[type=password]").fill(Installation.PASSWORD);
+    page.locator("button.primary").click();
+    page.waitForURL("**/workbench/**");
+    var base = url + "/workbench/#/studies/" + bank.study().value() + "/itembank";
+    return new Seat(context, page, base, look);
+  }
+
+  @Override
+  public void close() {
+    browsers.close();
+    bank.close();
+  }
+}
