@@ -11,7 +11,16 @@ import { endSession, listStudies, readProgress, readSession } from './api.js';
 /** @typedef {import('./api.js').StudySummary} StudySummary */
 /** @typedef {import('./api.js').StageProgress} StageProgress */
 
-const STAGES = ['study', 'workshop', 'survey', 'analysis', 'blueprint', 'itembank', 'report'];
+const STAGES = [
+  'study',
+  'workshop',
+  'survey',
+  'analysis',
+  'blueprint',
+  'itembank',
+  'candidacy',
+  'report',
+];
 
 /** Areas that belong to the whole service; their words are in the catalogue `workbench`. */
 /** @type {{name: string, icon: import('../ui/icon.js').Icon, readers: import('../core/session.js').Role[]}[]} */

@@ -194,7 +194,9 @@ public final class Wiring implements AutoCloseable {
         new ReportService.Sources(access, studies, workshops, surveys, analyses, blueprints);
     reports = new ReportService(database, clock, audit, texts, published);
     lineage = new LineageService(database, studies);
-    progress = new ProgressService(database, published);
+    progress =
+        new ProgressService(
+            database, published, new ProgressService.Others(eligibility, candidacies));
     demonstration =
         new Demonstration(
             database,

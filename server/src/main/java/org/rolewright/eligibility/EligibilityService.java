@@ -230,6 +230,11 @@ public final class EligibilityService {
         dossiers.opening(tx, application.study()).attempts());
   }
 
+  /** Whether the public can apply. */
+  public boolean takesApplications(Tx tx, StudyId study) {
+    return openings.find(tx, study).filter(Opening::open).isPresent();
+  }
+
   /** Writes to a candidate about something of a later stage, whose catalogue has the words. */
   public void write(Tx tx, CandidateId id, String kind, Map<String, ?> values, String baseUrl) {
     letters.write(tx, application(tx, id), kind, values, baseUrl);

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.rolewright.access.Permission;
 import org.rolewright.blueprint.Blueprint;
+import org.rolewright.candidacy.CandidacyService;
+import org.rolewright.candidacy.ExamWindowState;
+import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.db.Database;
 import org.rolewright.platform.db.Tx;
@@ -18,11 +21,16 @@ import org.rolewright.survey.SurveyState;
 public final class ProgressService {
   private final Database database;
   private final ReportService.Sources stages;
+  private final Others others;
   private final ReportRepository repository = new ReportRepository();
 
-  public ProgressService(Database database, ReportService.Sources stages) {
+  /** Stages that the report does not read. */
+  public record Others(EligibilityService eligibility, CandidacyService candidacies) {}
+
+  public ProgressService(Database database, ReportService.Sources stages, Others others) {
     this.database = database;
     this.stages = stages;
+    this.others = others;
   }
 
   /** The stages in the order of the river. */
@@ -35,6 +43,7 @@ public final class ProgressService {
             survey(tx, id),
             analysis(tx, id),
             blueprint(tx, id),
+            candidacy(tx, id),
             report(tx, id)));
   }
 
@@ -84,6 +93,18 @@ public final class ProgressService {
     return versions.stream().anyMatch(one -> one.state() == Blueprint.State.DRAFT)
         ? StageProgress.of("blueprint", ACTIVE, "proposed")
         : StageProgress.of("blueprint", WAITING, "");
+  }
+
+  private StageProgress candidacy(Tx tx, StudyId id) {
+    var published =
+        others.candidacies().listWindows(tx, id).stream()
+            .filter(window -> window.state() == ExamWindowState.PUBLISHED)
+            .count();
+    if (published > 0)
+      return new StageProgress("candidacy", DONE, "windows", Map.of("count", published));
+    return others.eligibility().takesApplications(tx, id)
+        ? StageProgress.of("candidacy", ACTIVE, "applications")
+        : StageProgress.of("candidacy", WAITING, "");
   }
 
   private StageProgress report(Tx tx, StudyId id) {
