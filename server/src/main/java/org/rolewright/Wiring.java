@@ -152,7 +152,7 @@ public final class Wiring implements AutoCloseable {
     bookings = new BookingService(database, clock, audit, eligibility, secret);
     var published =
         new ReportService.Sources(access, studies, workshops, surveys, analyses, blueprints);
-    reports = new ReportService(database, clock, audit, texts, published);
+    reports = new ReportService(database, clock, audit, texts, jobs, published);
     progress = new ProgressService(database, published);
     demonstration =
         new Demonstration(
@@ -201,7 +201,7 @@ public final class Wiring implements AutoCloseable {
    */
   public Api api(Supplier<String> baseUrl) {
     var api = new Api(contract, texts, token -> access.actor(new Actor.Visitor(), token));
-    AccessRoutes.mount(api, access, baseUrl, mail.hasServer());
+    AccessRoutes.mount(api, access, texts, baseUrl, mail.hasServer());
     JobsRoutes.mount(api, jobsRoom, texts);
     StudyRoutes.mount(api, studies);
     WorkshopRoutes.mount(api, workshops, imports, texts);
