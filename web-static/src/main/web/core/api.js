@@ -17,6 +17,7 @@ export const apiEvents = new EventTarget();
  * @property {string} [detail]
  * @property {string} [requestId]
  * @property {{pointer: string, message: string}[]} [errors]
+ * @property {Record<string, string | number>} [values] what the refusal speaks of
  */
 
 /** A request that was not done, with the service's own words. `status` 0: no answer came. */
@@ -29,6 +30,7 @@ export class ApiError extends Error {
     this.code = problem.code ?? '';
     this.requestId = problem.requestId ?? '';
     this.errors = problem.errors ?? [];
+    this.problem = problem;
   }
 
   /** No answer came: nobody knows whether it was done. */

@@ -38,6 +38,7 @@ const AREAS = {
   analysis: () => import('./analysis/index.js'),
   blueprint: () => import('./blueprint/index.js'),
   report: () => import('./report/index.js'),
+  lineage: () => import('./lineage/index.js'),
   people: () => import('./people/index.js'),
   outbox: () => import('./outbox/index.js'),
   audit: () => import('./audit/index.js'),

@@ -14,6 +14,8 @@ import org.rolewright.accommodation.AccommodationRoutes;
 import org.rolewright.accommodation.AccommodationService;
 import org.rolewright.analysis.AnalysisRoutes;
 import org.rolewright.analysis.AnalysisService;
+import org.rolewright.assembly.AssemblyRoutes;
+import org.rolewright.assembly.AssemblyService;
 import org.rolewright.audit.AuditService;
 import org.rolewright.blueprint.BlueprintRoutes;
 import org.rolewright.blueprint.BlueprintService;
@@ -25,13 +27,22 @@ import org.rolewright.eligibility.ApplicantService;
 import org.rolewright.eligibility.CandidateLetters;
 import org.rolewright.eligibility.EligibilityRoutes;
 import org.rolewright.eligibility.EligibilityService;
+import org.rolewright.form.FormRoutes;
+import org.rolewright.form.FormService;
 import org.rolewright.identity.IdentityService;
 import org.rolewright.itembank.DraftService;
 import org.rolewright.itembank.ItemSetService;
 import org.rolewright.itembank.ItembankRoutes;
 import org.rolewright.itembank.ItembankService;
+import org.rolewright.itemreview.ItemreviewRoutes;
+import org.rolewright.itemreview.ReviewService;
+import org.rolewright.itemreview.RoundService;
+import org.rolewright.itemwriting.WritingRoutes;
+import org.rolewright.itemwriting.WritingService;
 import org.rolewright.library.LibraryRoutes;
 import org.rolewright.library.LibraryService;
+import org.rolewright.lineage.LineageRoutes;
+import org.rolewright.lineage.LineageService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.InstallationSecret;
 import org.rolewright.platform.config.Config;
@@ -85,14 +96,20 @@ public final class Wiring implements AutoCloseable {
   public final SeparationService separation;
   public final LibraryService library;
   public final ItembankService itembanks;
+  public final WritingService itemWriting;
   public final DraftService itemDrafts;
   public final ItemSetService itemSets;
+  public final ReviewService itemReviews;
+  public final RoundService reviewRounds;
+  public final FormService forms;
+  public final AssemblyService assemblies;
   public final EligibilityService eligibility;
   public final ApplicantService applicants;
   public final AccommodationService accommodations;
   public final CandidacyService candidacies;
   public final BookingService bookings;
   public final ReportService reports;
+  public final LineageService lineage;
   public final ProgressService progress;
   public final Demonstration demonstration;
 
@@ -142,7 +159,30 @@ public final class Wiring implements AutoCloseable {
     var bank = new ItembankService.Sources(studies, separation, blueprints, library);
     itembanks = new ItembankService(database, clock, audit, bank);
     itemDrafts = new DraftService(database, clock, audit, bank, itembanks);
+    itemWriting =
+        new WritingService(
+            database,
+            clock,
+            audit,
+            new WritingService.Sources(access, separation, blueprints, itembanks, itemDrafts));
     itemSets = new ItemSetService(database, clock, audit, studies);
+    var reviewed = new ReviewService.Sources(access, studies, separation, library, itembanks);
+    itemReviews = new ReviewService(database, clock, reviewed);
+    reviewRounds = new RoundService(database, clock, audit, reviewed, itemReviews);
+    forms =
+        new FormService(
+            database,
+            clock,
+            audit,
+            texts,
+            new FormService.Sources(access, studies, blueprints, itembanks));
+    assemblies =
+        new AssemblyService(
+            database,
+            clock,
+            jobs,
+            audit,
+            new AssemblyService.Sources(studies, blueprints, itembanks, forms));
     var letters = new CandidateLetters(mail, texts, secret);
     eligibility = new EligibilityService(database, clock, audit, access, studies, letters);
     applicants = new ApplicantService(database, clock, audit, access, studies, letters);
@@ -153,6 +193,7 @@ public final class Wiring implements AutoCloseable {
     var published =
         new ReportService.Sources(access, studies, workshops, surveys, analyses, blueprints);
     reports = new ReportService(database, clock, audit, texts, jobs, published);
+    lineage = new LineageService(database, studies);
     progress = new ProgressService(database, published);
     demonstration =
         new Demonstration(
@@ -160,7 +201,13 @@ public final class Wiring implements AutoCloseable {
             jobs,
             new Demonstration.People(identity, access, audit),
             new Demonstration.Stages(
-                studies, workshops, surveys, surveyImports, analyses, blueprints),
+                studies,
+                workshops,
+                surveys,
+                surveyImports,
+                analyses,
+                blueprints,
+                new Demonstration.Bank(library, itemDrafts, itembanks, itemSets)),
             random,
             config.dataDir());
     jobs.repeat("mail", Duration.ofSeconds(5), mail::sendWaiting);
@@ -214,14 +261,19 @@ public final class Wiring implements AutoCloseable {
     StudyRoutes.mount(api, separation);
     LibraryRoutes.mount(api, library, texts);
     ItembankRoutes.mount(api, itembanks);
+    WritingRoutes.mount(api, itemWriting, texts);
     ItembankRoutes.mount(api, itemDrafts, texts);
     ItembankRoutes.mount(api, itemSets);
+    ItemreviewRoutes.mount(api, itemReviews, reviewRounds);
+    FormRoutes.mount(api, forms);
+    AssemblyRoutes.mount(api, assemblies, texts);
     EligibilityRoutes.mount(api, eligibility, baseUrl);
     EligibilityRoutes.mount(api, applicants, baseUrl);
     AccommodationRoutes.mount(api, accommodations, baseUrl);
     CandidacyRoutes.mount(api, candidacies, baseUrl);
     CandidacyRoutes.mount(api, bookings, baseUrl);
     ReportRoutes.mount(api, reports, progress, texts);
+    LineageRoutes.mount(api, lineage);
     return api;
   }
 

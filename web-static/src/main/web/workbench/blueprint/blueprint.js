@@ -131,7 +131,8 @@ export class BlueprintPage extends Page {
   published() {
     return html`<p>${t('blueprint.public')}</p>
       <div class="row"><a class="button" href=${outlinePage(this.studyId)}>${t('blueprint.outline.page')}</a>
-      <a class="button" href=${outlinePdf(this.studyId)}>${t('blueprint.outline.pdf')}</a></div>`;
+      <a class="button" href=${outlinePdf(this.studyId)}>${t('blueprint.outline.pdf')}</a>
+      <a class="button" href="#/studies/${this.studyId}/lineage">${t('blueprint.lineage')}</a></div>`;
   }
 
   /** @param {Blueprint} blueprint */

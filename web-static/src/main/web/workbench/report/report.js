@@ -48,7 +48,8 @@ export class ReportPage extends Page {
 
   #actions() {
     const mayIssue = hasRole('certificationExpert') && this.desk.issuable;
-    return html`${button({ label: t('report.print'), icon: 'download', disabled: this.busy || this.job !== null, onclick: () => this.#print() })}
+    return html`${linkButton({ label: t('report.lineage'), href: `#/studies/${this.id}/lineage` })}
+      ${button({ label: t('report.print'), icon: 'download', disabled: this.busy || this.job !== null, onclick: () => this.#print() })}
       ${mayIssue ? button({ label: t('report.issue'), kind: 'primary', icon: 'lock', disabled: this.busy || this.job !== null, onclick: () => this.#issue() }) : nothing}`;
   }
 

@@ -201,9 +201,25 @@ public final class AccessService {
             .toList());
   }
 
+  /** Everybody whose roles allow something, by name. */
+  public List<PersonView> listPeopleWho(Tx tx, Permission permission) {
+    return identity.listPeople(tx).stream()
+        .map(person -> PersonView.of(person, repository.roles(tx, person.id())))
+        .filter(person -> permission.isGivenTo(person.roles()))
+        .toList();
+  }
+
   /** Name of a person, for a page that shows who did something. */
   public String name(Tx tx, PersonId person) {
     return identity.person(tx, person).name();
+  }
+
+  /** Everybody whose roles allow something. */
+  public List<Actor.Person> listHolders(Tx tx, Permission permission) {
+    return identity.listPeople(tx).stream()
+        .map(person -> (Actor.Person) actor(tx, person))
+        .filter(permission::granted)
+        .toList();
   }
 
   public List<Letter> listOutbox(Actor actor) {

@@ -7,6 +7,7 @@ import static org.rolewright.platform.Role.ITEM_WRITER;
 import static org.rolewright.platform.Role.PROCTOR;
 import static org.rolewright.platform.Role.SME;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import org.rolewright.platform.Actor;
@@ -27,6 +28,8 @@ public enum Permission {
   WRITE_ITEMS("writeItems", CERTIFICATION_EXPERT, ITEM_WRITER),
   /** Review the items that one was asked to. */
   REVIEW_ITEMS("reviewItems", CERTIFICATION_EXPERT, ITEM_WRITER, SME),
+  /** See which items a form has and how it stands, without their content. */
+  READ_FORMS("readForms", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR),
   /** Take the collected answers out of the service. */
   EXPORT_DATA("exportData", CERTIFICATION_EXPERT, AUDITOR),
   /** Ask colleagues to join. */
@@ -62,7 +65,12 @@ public enum Permission {
   }
 
   public boolean granted(Actor actor) {
-    return !Collections.disjoint(roles, actor.roles());
+    return isGivenTo(actor.roles());
+  }
+
+  /** Whether somebody with these roles may. */
+  public boolean isGivenTo(Collection<Role> held) {
+    return !Collections.disjoint(roles, held);
   }
 
   /**

@@ -2,14 +2,23 @@ package org.rolewright.demonstration;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.rolewright.access.AccessService;
 import org.rolewright.analysis.AnalysisRunId;
 import org.rolewright.analysis.AnalysisService;
 import org.rolewright.audit.AuditService;
+import org.rolewright.blueprint.Blueprint;
+import org.rolewright.blueprint.BlueprintId;
 import org.rolewright.blueprint.BlueprintService;
+import org.rolewright.demonstration.DemonstrationAccounts.Account;
 import org.rolewright.identity.IdentityService;
+import org.rolewright.itembank.DraftService;
+import org.rolewright.itembank.ItemSetService;
+import org.rolewright.itembank.ItembankService;
+import org.rolewright.library.LibraryService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.db.Database;
 import org.rolewright.platform.jobs.JobId;
@@ -31,7 +40,13 @@ import org.slf4j.LoggerFactory;
 /** Loads the demonstration, through the services only. */
 public final class Demonstration {
   private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
-  private static final int TEST_LENGTH = 120;
+
+  /** Items of a form: two forms without a common item fit into the bank. */
+  static final int TEST_LENGTH = 60;
+
+  /** A longer exam, for visitors to adopt. */
+  private static final int LATER_LENGTH = 120;
+
   private static final SurveyId ANSWERED = new SurveyId(DemonstrationStudy.id("closed survey"));
   private static final SurveyId OPEN = new SurveyId(DemonstrationStudy.id("open survey"));
 
@@ -48,7 +63,15 @@ public final class Demonstration {
       SurveyService surveys,
       RatingsImportService imports,
       AnalysisService analyses,
-      BlueprintService blueprints) {}
+      BlueprintService blueprints,
+      Bank bank) {}
+
+  /** Where items are written. */
+  public record Bank(
+      LibraryService library,
+      DraftService drafts,
+      ItembankService itembanks,
+      ItemSetService sets) {}
 
   /** Who lets people in. */
   public record People(IdentityService identity, AccessService access, AuditService audit) {}
@@ -71,18 +94,27 @@ public final class Demonstration {
 
   /**
    * Loads what is missing, into an empty database or where a load broke off; a database with other
-   * work in it is left alone. The analysis goes on as a job, and the blueprint is proposed when it
-   * is done.
+   * work in it is left alone. The analysis goes on as a job, and the exam follows when it is done.
    */
   public void load() {
+    load(this::exam);
+  }
+
+  /** As {@link #load}, but only up to the proposed blueprint. */
+  public void loadStudy() {
+    load(_ -> {});
+  }
+
+  private void load(Consumer<Map<Account, Actor>> afterwards) {
     if (!wanted()) return;
     database.run(accounts::enter);
-    var expert = database.transaction(accounts::expert);
+    var people = database.transaction(accounts::actors);
+    var expert = people.get(Account.EXPERT);
     new DemonstrationStudy(stages.studies(), expert).load();
     var list = new DemonstrationTasks(stages.workshops(), expert).load();
     closeAnswered(expert, list);
     openForVisitors(expert);
-    Thread.ofVirtual().name("demonstration").start(() -> finish(expert));
+    Thread.ofVirtual().name("demonstration").start(() -> finish(people, afterwards));
   }
 
   private boolean wanted() {
@@ -119,19 +151,40 @@ public final class Demonstration {
         .create(expert, DemonstrationStudy.ID, new NewSurvey(id, title, Language.ENGLISH));
   }
 
-  /** Analyses, and proposes a blueprint that a visitor can adopt as the second person. */
-  private void finish(Actor expert) {
+  /** Analyses, proposes a blueprint, and goes on from there. */
+  private void finish(Map<Account, Actor> people, Consumer<Map<Account, Actor>> afterwards) {
     try {
+      var expert = people.get(Account.EXPERT);
       var run = analysed(expert);
-      boolean proposed =
-          run.isEmpty()
-              || !stages.blueprints().listBlueprints(expert, DemonstrationStudy.ID).isEmpty();
-      if (!proposed) stages.blueprints().propose(expert, run.get(), TEST_LENGTH);
+      if (run.isEmpty()) return;
+      if (stages.blueprints().listBlueprints(expert, DemonstrationStudy.ID).isEmpty())
+        stages.blueprints().propose(expert, run.get(), TEST_LENGTH);
+      afterwards.accept(people);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.error("the demonstration is not complete", e);
     }
+  }
+
+  /** The second expert adopts the first blueprint, items are written for it, a longer one waits. */
+  private void exam(Map<Account, Actor> people) {
+    adoptFirst(people.get(Account.EXPERT), people.get(Account.SECOND))
+        .ifPresent(
+            blueprint -> new DemonstrationBank(database, stages.bank(), people).load(blueprint));
+  }
+
+  /** The first blueprint, adopted; empty where people went another way. */
+  private Optional<BlueprintId> adoptFirst(Actor expert, Actor second) {
+    var blueprints = stages.blueprints();
+    var versions = blueprints.listBlueprints(expert, DemonstrationStudy.ID);
+    var first = blueprints.blueprint(expert, versions.getLast().id());
+    if (first.outline().testLength() != TEST_LENGTH || first.state() == Blueprint.State.WITHDRAWN)
+      return Optional.empty();
+    if (first.state() == Blueprint.State.DRAFT)
+      blueprints.adopt(second, first.id(), first.revision());
+    if (versions.size() == 1) blueprints.propose(expert, first.run(), LATER_LENGTH);
+    return Optional.of(first.id());
   }
 
   private Optional<AnalysisRunId> analysed(Actor expert) throws InterruptedException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -35,9 +36,12 @@ final class DemonstrationAccounts {
   private final RandomGenerator random;
   private final Path file;
 
-  private enum Account {
+  /** Who takes part. */
+  enum Account {
     EXPERT("expert", "Alex Expert", Role.CERTIFICATION_EXPERT),
     SECOND("second.expert", "Sam Second", Role.CERTIFICATION_EXPERT),
+    WRITER("writer", "Wen Writer", Role.ITEM_WRITER),
+    REVIEWER("reviewer", "Toni Reviewer", Role.ITEM_WRITER),
     SME("sme", "Rosa Panel", Role.SME),
     AUDITOR("auditor", "Ira Auditor", Role.AUDITOR),
     ADMINISTRATOR("administrator", "Kim Administrator", Role.ADMINISTRATOR);
@@ -68,21 +72,26 @@ final class DemonstrationAccounts {
 
   /** Lets everybody in who is not in yet; the file is written before the passwords count. */
   void enter(Tx tx) {
-    if (identity.findPerson(tx, Account.EXPERT.email).isPresent()) return;
-    var lines = new StringBuilder();
-    for (var account : Account.values()) {
-      var password = password();
-      var added = new NewAccount(account.name, account.email, password);
-      var person = access.join(tx, added, account.email, account.role);
-      audit.record(
-          tx,
-          new Actor.Program("demonstration"),
-          "access.join",
-          Subject.of("person", person.id().value()),
-          Map.of("role", account.role.code()));
-      lines.append("%-28s %-32s %s%n".formatted(account.email, password, account.role.code()));
-    }
-    write(lines.toString());
+    var lines = new StringBuilder(signIns().orElse(""));
+    boolean first = identity.findPerson(tx, EXPERT).isEmpty();
+    if (first) lines.setLength(0);
+    for (var account : Account.values())
+      if (identity.findPerson(tx, account.email).isEmpty()) lines.append(join(tx, account));
+    if (!lines.toString().equals(signIns().orElse(""))) write(lines.toString());
+  }
+
+  /** The line that tells how to sign in. */
+  private String join(Tx tx, Account account) {
+    var password = password();
+    var added = new NewAccount(account.name, account.email, password);
+    var person = access.join(tx, added, account.email, account.role);
+    audit.record(
+        tx,
+        new Actor.Program("demonstration"),
+        "access.join",
+        Subject.of("person", person.id().value()),
+        Map.of("role", account.role.code()));
+    return "%-28s %-32s %s%n".formatted(account.email, password, account.role.code());
   }
 
   private void write(String text) {
@@ -106,8 +115,12 @@ final class DemonstrationAccounts {
     }
   }
 
-  Actor expert(Tx tx) {
-    return access.actor(tx, identity.findPerson(tx, Account.EXPERT.email).orElseThrow());
+  /** Everybody as they act. */
+  Map<Account, Actor> actors(Tx tx) {
+    var actors = new EnumMap<Account, Actor>(Account.class);
+    for (var account : Account.values())
+      actors.put(account, access.actor(tx, identity.findPerson(tx, account.email).orElseThrow()));
+    return actors;
   }
 
   /** Three words that nobody knows and everybody can type: about 55 bits. */

@@ -1,6 +1,7 @@
 /**
  * The demonstration study, loaded into an empty database: Community Health Workers on O*NET data,
- * from the programme record to a proposed blueprint, and a second survey that visitors may answer.
+ * from the programme record to an adopted blueprint with 190 items in draft, and a second survey
+ * and a longer blueprint that visitors may answer and adopt.
  *
  * <p>Decides nothing; does through the services of the stages what people would do, and can go on
  * where a killed program left off. Reads the files under {@code resources/demonstration} (their

@@ -25,14 +25,15 @@ public sealed interface Part {
    * @param text HTML
    * @param version which wording it is; kept with the acceptance
    */
-  record Agreement(Localized title, Localized text, String version) implements Part {}
+  record Agreement(Localized title, Localized text, String version)
+      implements Part, FormInput.Piece {}
 
   /**
    * How to work the screen: not timed, may be skipped.
    *
    * @param text HTML
    */
-  record Tutorial(Localized title, Localized text) implements Part {}
+  record Tutorial(Localized title, Localized text) implements Part, FormInput.Piece {}
 
   /**
    * A section of questions.
@@ -56,7 +57,7 @@ public sealed interface Part {
       items = List.copyOf(items);
     }
 
-    Questions with(int number, List<Placed> items) {
+    Questions with(List<Placed> items) {
       return new Questions(
           number, title, instructions, seconds, navigation, shuffleItems, shuffleOptions, items);
     }
@@ -68,10 +69,11 @@ public sealed interface Part {
    * @param optional whether a candidate may leave it out
    * @param stopsClock whether the time of the exam stands still
    */
-  record Break(int seconds, boolean optional, boolean stopsClock) implements Part {}
+  record Break(int seconds, boolean optional, boolean stopsClock)
+      implements Part, FormInput.Piece {}
 
   /** Questions after submitting; never scored. */
-  record Exit(Localized title, List<ExitQuestion> questions) implements Part {
+  record Exit(Localized title, List<ExitQuestion> questions) implements Part, FormInput.Piece {
     public Exit {
       questions = List.copyOf(questions);
     }

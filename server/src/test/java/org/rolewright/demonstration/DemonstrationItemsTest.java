@@ -22,6 +22,8 @@ import org.rolewright.item.ItemContent;
 import org.rolewright.item.ItemType;
 import org.rolewright.item.Level;
 import org.rolewright.itembank.ItemState;
+import org.rolewright.itemwriting.Finding;
+import org.rolewright.itemwriting.FlawRules;
 import org.rolewright.platform.html.RichText;
 import org.rolewright.platform.text.Language;
 
@@ -245,6 +247,19 @@ class DemonstrationItemsTest {
           assertFalse(
               negative.matcher(item.content().stem().in(language).orElseThrow()).find(),
               item.code()));
+  }
+
+  /** The bank's own linter, whose hints a reader could not do without. */
+  @Test
+  void the_linter_of_the_bank_warns_of_nothing() {
+    var warnings =
+        items.stream()
+            .flatMap(item ->
+                FlawRules.review(item.content()).stream()
+                    .filter(finding -> finding.severity() == Finding.Severity.WARNING)
+                    .map(finding -> item.code() + " " + finding))
+            .toList();
+    assertEquals(List.of(), warnings);
   }
 
   @Test

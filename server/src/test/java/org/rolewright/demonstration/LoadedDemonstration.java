@@ -33,7 +33,7 @@ public final class LoadedDemonstration implements AutoCloseable {
   }
 
   public void load() {
-    installation.wiring().demonstration.load();
+    installation.wiring().demonstration.loadStudy();
   }
 
   private static void pause() {

@@ -53,6 +53,11 @@ public final class TestBank implements AutoCloseable {
     return "\"" + version + "\"";
   }
 
+  /** A domain by its place in the outline. */
+  public JsonNode domain(int at) {
+    return cells.at("/domains/" + at);
+  }
+
   /** A cell by its place in the outline. */
   public JsonNode cell(int domain, int task) {
     return cells.at("/domains/" + domain + "/tasks/" + task);

@@ -21,6 +21,7 @@ final class River {
           "itemreview",
           "itemwriting",
           "form",
+          "selection",
           "assembly",
           "standard",
           "eligibility",
@@ -33,6 +34,7 @@ final class River {
           "scoring",
           "credential",
           "report",
+          "lineage",
           "demonstration");
 
   private River() {}

@@ -33,10 +33,13 @@ public final class Contract {
           "itembank",
           "itemreview",
           "itemwriting",
+          "form",
+          "assembly",
           "eligibility",
           "accommodation",
           "candidacy",
-          "report");
+          "report",
+          "lineage");
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private final ObjectNode document;

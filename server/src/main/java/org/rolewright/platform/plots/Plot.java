@@ -1,7 +1,8 @@
 package org.rolewright.platform.plots;
 
 /** Data that can be drawn. */
-public sealed interface Plot permits DotPlot, ScatterMap, WeightBars, BarChart, Histogram {
+public sealed interface Plot
+    permits DotPlot, ScatterMap, WeightBars, BarChart, Histogram, LineChart {
 
   /** What the figure shows, in one line. */
   String caption();

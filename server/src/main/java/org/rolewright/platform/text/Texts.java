@@ -31,6 +31,8 @@ public final class Texts {
           "itembank",
           "itemreview",
           "itemwriting",
+          "form",
+          "assembly",
           "eligibility",
           "accommodation",
           "candidacy",

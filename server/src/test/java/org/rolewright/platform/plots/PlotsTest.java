@@ -60,6 +60,7 @@ class PlotsTest {
         cases.add(new Case("weights", weights(), width, language));
         cases.add(new Case("profile", profile(), width, language));
         cases.add(new Case("histogram", histogram(), width, language));
+        cases.add(new Case("curves", curves(), width, language));
         cases.add(
             new Case(
                 "empty", new DotPlot("Nothing", SCALE, List.of(), List.of()), width, language));
@@ -398,6 +399,30 @@ class PlotsTest {
             new Histogram.Bin(50, 75, 1234),
             new Histogram.Bin(75, 100, 31)),
         List.of(new Threshold("Cut score", 58)));
+  }
+
+  private static LineChart curves() {
+    return new LineChart(
+        "Expected score",
+        new Axis("Ability", -3, 3, 1),
+        new Axis("Expected score of the whole form", 0, 60, 1),
+        List.of(-2.0, -1.0, 0.0, 1.0, 2.0),
+        List.of(
+            new LineChart.Line("Form A", List.of(12.0, 25.5, 40.0, 51.0, 57.0)),
+            new LineChart.Line("Form B", List.of(12.5, 26.0, Double.NaN, 50.5, 56.5))),
+        List.of(new Threshold("Cut score", 0.3)));
+  }
+
+  @Test
+  void a_curve_is_broken_where_it_has_no_value_and_says_where_curves_part() {
+    var figure = curves().draw(Sheet.screen("f1", 720, new Formats(Language.ENGLISH, TEXTS)));
+    var drawing = Drawing.of(figure.pictures().getFirst());
+    assertEquals(3, drawing.all("polyline").size());
+    assertTrue(
+        figure.description().contains("farthest apart, by 0.5, where Ability is -2.0")
+            || figure.description().contains("farthest apart, by 0.5, where Ability is −2.0"),
+        figure.description());
+    assertEquals(5, figure.data().rows().size());
   }
 
   private static double luminance(String hex) {

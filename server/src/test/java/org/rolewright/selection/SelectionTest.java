@@ -1,0 +1,306 @@
+package org.rolewright.selection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rolewright.selection.Scope.Kind;
+import org.rolewright.selection.Scope.Trait;
+import org.rolewright.selection.Selection.Effort;
+import org.rolewright.selection.SelectionProblem.Common;
+import org.rolewright.selection.SelectionProblem.Goal;
+import org.rolewright.selection.SelectionProblem.Group;
+import org.rolewright.selection.SelectionProblem.Item;
+import org.rolewright.selection.SelectionProblem.Measure;
+import org.rolewright.selection.SelectionProblem.Quota;
+import org.rolewright.selection.SelectionProblem.Total;
+import org.rolewright.selection.SelectionResult.Rule;
+import org.rolewright.selection.SelectionResult.Status;
+
+/** The engine against trying everything, against known answers, and at full size. */
+class SelectionTest {
+  private static final Effort EFFORT = Effort.withDefaults();
+
+  private static SelectionResult solve(SelectionProblem problem) {
+    return Selection.solve(problem, EFFORT, _ -> {});
+  }
+
+  /** A problem on a random tiny bank, of which some have no solution. */
+  private static SelectionProblem tiny(long seed) {
+    var random = new Random(seed);
+    int forms = 1 + random.nextInt(2);
+    var bank = Bank.of(seed, forms == 1 ? 13 : 9, 2, 2);
+    var quotas = new ArrayList<Quota>();
+    quotas.add(Quota.exactly(Scope.ALL, forms == 1 ? 5 : 3));
+    quotas.add(new Quota(Bank.domain(0), 1, 3));
+    quotas.add(new Quota(Bank.level("application"), 1, 2));
+    var groups = new ArrayList<Group>();
+    groups.addAll(bank.groups(Group.Kind.ENEMIES, 2, 2, random));
+    groups.addAll(bank.groups(Group.Kind.FRIENDS, 1, 2, random));
+    groups.addAll(bank.groups(Group.Kind.SET, 1, 3, random));
+    var keys = "abcd".chars().mapToObj(k -> Scope.of(new Trait(Kind.KEY, "" + (char) k))).toList();
+    var goals =
+        List.<Goal>of(
+            new Goal.Closest(List.of(bank.p()), List.of(forms == 1 ? 3.5 : 2.1), 5),
+            new Goal.Alike(bank.pSquared(), 3),
+            new Goal.Even(keys, 20),
+            new Goal.Least(bank.seconds(), 1),
+            new Goal.Most(List.of(bank.pSquared()), 1));
+    return new SelectionProblem(
+        bank.items(),
+        forms,
+        quotas,
+        List.of(new Total(bank.seconds(), 0, forms == 1 ? 370 : 230)),
+        groups,
+        new Common(0, random.nextInt(2), List.of()),
+        goals,
+        List.of(Bank.domain(0), Bank.domain(1)));
+  }
+
+  @Test
+  void the_best_forms_are_those_that_trying_everything_finds() {
+    int possible = 0;
+    int impossible = 0;
+    for (long seed = 1; seed <= 40; seed++) {
+      var problem = tiny(seed);
+      var expected = BruteForce.best(problem);
+      var result = solve(problem);
+      if (expected.isEmpty()) {
+        assertEquals(Status.IMPOSSIBLE, result.status(), "seed " + seed);
+        impossible++;
+        continue;
+      }
+      possible++;
+      assertEquals(Status.OPTIMAL, result.status(), "seed " + seed);
+      assertEquals(List.of(), FormsCheck.faults(problem, result.forms()), "seed " + seed);
+      assertEquals(expected.getAsLong(), result.objective(), 1e-6, "seed " + seed);
+      assertEquals(
+          expected.getAsLong(), FormsCheck.objective(problem, result.forms()), "seed " + seed);
+      assertEquals(0, result.gap(), 1e-6, "seed " + seed);
+    }
+    assertTrue(possible > 20 && impossible > 2, possible + " and " + impossible);
+  }
+
+  @Test
+  void items_said_to_be_missing_are_as_few_as_can_be() {
+    int seen = 0;
+    for (long seed = 1; seed <= 60 && seen < 6; seed++) {
+      var problem = shortOfApplication(seed);
+      var result = solve(problem);
+      if (result.status() != Status.IMPOSSIBLE || result.missing().isEmpty()) continue;
+      seen++;
+      int missing = result.missing().stream().mapToInt(m -> m.count()).sum();
+      assertTrue(BruteForce.best(with(problem, result)).isPresent(), "seed " + seed);
+      var one = result.missing().getFirst().scope();
+      for (int fewer = 0; fewer < missing; fewer++)
+        for (var kind : problem.writable())
+          assertTrue(
+              BruteForce.best(withNew(problem, kind, fewer)).isEmpty()
+                  || missing == 1 && one != kind,
+              "seed " + seed + ": " + fewer + " of " + kind);
+    }
+    assertTrue(seen >= 4, "problems: " + seen);
+  }
+
+  private static SelectionProblem shortOfApplication(long seed) {
+    var bank = Bank.of(seed, 9, 2, 1);
+    return new SelectionProblem(
+        bank.items(),
+        1,
+        List.of(
+            Quota.exactly(Scope.ALL, 6),
+            new Quota(Bank.domain(0), 3, 3),
+            new Quota(Bank.level("application"), 4, 5)),
+        List.of(),
+        bank.groups(Group.Kind.ENEMIES, 1, 2, new Random(seed)),
+        Common.NONE,
+        List.of(),
+        List.of(
+            Bank.domain(0),
+            Bank.domain(1),
+            Bank.domain(0).and(Kind.LEVEL, "application"),
+            Bank.domain(1).and(Kind.LEVEL, "application")));
+  }
+
+  private static SelectionProblem with(SelectionProblem problem, SelectionResult result) {
+    var now = problem;
+    for (var missing : result.missing()) now = withNew(now, missing.scope(), missing.count());
+    return now;
+  }
+
+  private static SelectionProblem withNew(SelectionProblem problem, Scope kind, int count) {
+    var items = new ArrayList<>(problem.items());
+    for (int i = 0; i < count; i++) items.add(new Item("new", kind.traits()));
+    return new SelectionProblem(
+        items,
+        problem.forms(),
+        problem.quotas(),
+        problem.totals(),
+        problem.groups(),
+        problem.common(),
+        problem.goals(),
+        problem.writable());
+  }
+
+  /**
+   * Statement of van der Linden (2005), 4.1 and 5.1, by hand: with one cell and no other rule the
+   * most informative form at a cut is that of the most informative items.
+   */
+  @Test
+  void the_most_informative_form_is_that_of_the_most_informative_items() {
+    var information = new ArrayList<Double>();
+    for (int i = 0; i < 200; i++) information.add(0.2 + 0.005 * ((i * 37) % 200));
+    var measure = new Measure("information", 0.001, information);
+    var items = IntStream.range(0, 200).mapToObj(i -> new Item("I" + i, Set.of())).toList();
+    var result =
+        solve(
+            new SelectionProblem(
+                items,
+                1,
+                List.of(Quota.exactly(Scope.ALL, 10)),
+                List.of(),
+                List.of(),
+                Common.NONE,
+                List.of(new Goal.Most(List.of(measure), 1)),
+                List.of()));
+    double best =
+        information.stream()
+            .sorted((a, b) -> Double.compare(b, a))
+            .limit(10)
+            .mapToDouble(d -> d)
+            .sum();
+    assertEquals(Status.OPTIMAL, result.status());
+    assertEquals(best, result.goals().getFirst().value(), 1e-9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void the_same_seed_gives_the_same_forms(long seed) {
+    assertEquals(solve(tiny(seed)).forms(), solve(tiny(seed)).forms());
+  }
+
+  @Test
+  void two_forms_of_a_hundred_from_a_thousand_come_within_thirty_seconds() {
+    var problem = large(60);
+    int constraints = problem.quotas().size() + problem.totals().size() + problem.groups().size();
+    assertTrue(constraints >= 30, "constraints " + constraints);
+    long start = System.nanoTime();
+    var result = solve(problem);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf(
+        "two forms of 100 from 1,000 under %d constraints: %s, objective %.0f, bound %.0f, %.1f s%n",
+        constraints, result.status(), result.objective(), result.bound(), seconds);
+    result.goals().forEach(System.out::println);
+    assertEquals(List.of(), FormsCheck.faults(problem, result.forms()));
+    assertTrue(seconds < 30, "seconds " + seconds);
+    assertTrue(result.bound() <= result.objective());
+    var p = result.goals().getFirst();
+    assertTrue(p.value() < 0.5, "mean p within 0.005 of the target: " + p);
+  }
+
+  @Test
+  void an_impossible_wish_is_explained_within_five_seconds() {
+    var possible = large(60);
+    var quotas = new ArrayList<>(possible.quotas());
+    var scope = Bank.domain(2).and(Kind.TASK, "D2.1").and(Kind.LEVEL, "analysis");
+    int have = possible.covered(scope).size();
+    quotas.add(new Quota(scope, (have + 4 + 1) / 2, 100));
+    int wanted = 2 * ((have + 4 + 1) / 2);
+    var writable = new ArrayList<Scope>();
+    for (int d = 0; d < 5; d++)
+      for (int t = 0; t < 4; t++) {
+        var task = Bank.domain(d).and(Kind.TASK, "D" + d + "." + t);
+        writable.add(task);
+        for (var level : Bank.LEVELS) writable.add(task.and(Kind.LEVEL, level));
+      }
+    var problem =
+        new SelectionProblem(
+            possible.items(),
+            2,
+            loosened(quotas),
+            possible.totals(),
+            List.of(),
+            Common.NONE,
+            possible.goals(),
+            writable);
+    var result = solve(problem);
+    System.out.printf(
+        "explained in %.1f s: %s %s%n",
+        result.seconds(), result.missing(), result.cures() + " " + result.broken());
+    assertEquals(Status.IMPOSSIBLE, result.status());
+    assertEquals(
+        List.of(new SelectionResult.Missing(scope, wanted - have, have)), result.missing());
+    assertEquals(List.of(Rule.SHARING), result.cures());
+    assertTrue(result.seconds() < 5, "seconds " + result.seconds());
+  }
+
+  /** Leaves room in the tasks, so that one cell alone is short. */
+  private static List<Quota> loosened(List<Quota> quotas) {
+    return quotas.stream()
+        .map(q ->
+            q.scope().value(Kind.TASK).isPresent() && q.scope().value(Kind.LEVEL).isEmpty()
+                ? new Quota(q.scope(), 2, 100)
+                : q)
+        .toList();
+  }
+
+  /** Five domains of four tasks, levels, time, keys, and pairs of enemies. */
+  private static SelectionProblem large(int enemies) {
+    var bank = Bank.of(7, 1000, 5, 4);
+    var quotas = new ArrayList<Quota>();
+    quotas.add(Quota.exactly(Scope.ALL, 100));
+    for (int d = 0; d < 5; d++) {
+      quotas.add(Quota.exactly(Bank.domain(d), 20));
+      for (int t = 0; t < 4; t++) quotas.add(new Quota(bank.task("D" + d + "." + t), 4, 6));
+    }
+    quotas.add(new Quota(Bank.level("recall"), 20, 30));
+    quotas.add(new Quota(Bank.level("application"), 40, 50));
+    quotas.add(new Quota(Bank.level("analysis"), 25, 35));
+    var random = new Random(3);
+    var groups = new ArrayList<Group>();
+    groups.addAll(bank.groups(Group.Kind.ENEMIES, enemies, 2, random));
+    groups.addAll(bank.groups(Group.Kind.SET, 10, 4, random));
+    var keys = "abcd".chars().mapToObj(k -> Scope.of(new Trait(Kind.KEY, "" + (char) k))).toList();
+    double mean = 70;
+    double squares = 100 * (0.7 * 0.7 + 0.15 * 0.15);
+    return new SelectionProblem(
+        bank.items(),
+        2,
+        quotas,
+        List.of(new Total(bank.seconds(), 7000, 7500)),
+        groups,
+        new Common(20, 20, List.of()),
+        List.of(
+            new Goal.Closest(List.of(bank.p()), List.of(mean), 10),
+            new Goal.Closest(List.of(bank.pSquared()), List.of(squares), 5),
+            new Goal.Alike(bank.p(), 10),
+            new Goal.Even(keys, 100)),
+        List.of());
+  }
+
+  @Test
+  void a_search_ends_when_it_is_told_to() {
+    final class Stop extends RuntimeException {}
+    var heavy = large(200);
+    long start = System.nanoTime();
+    assertThrows(
+        Stop.class,
+        () ->
+            Selection.solve(
+                heavy,
+                new Effort(1, 2, 1000, 0, Duration.ofSeconds(60)),
+                fraction -> {
+                  if (fraction > 0.01) throw new Stop();
+                }));
+    assertTrue((System.nanoTime() - start) / 1e9 < 15);
+  }
+}

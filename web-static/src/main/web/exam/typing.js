@@ -1,0 +1,42 @@
+/** What is being typed becomes an event when it pauses, or when it has to be on the device now. */
+
+/** @typedef {import('./queue.js').Kind} Kind */
+/** @typedef {{kind: Kind, item: number, value: unknown}} Typed */
+
+const PAUSE_MS = 300;
+
+export class Typing {
+  #done;
+  /** @type {Map<string, Typed & {timer: ReturnType<typeof setTimeout>}>} */
+  #open = new Map();
+
+  /** @param {(typed: Typed) => void} done */
+  constructor(done) {
+    this.#done = done;
+  }
+
+  /** @returns {Typed[]} */
+  get open() {
+    return [...this.#open.values()];
+  }
+
+  /** @param {Typed} typed */
+  put(typed) {
+    const key = `${typed.kind} ${typed.item}`;
+    clearTimeout(this.#open.get(key)?.timer);
+    this.#open.set(key, { ...typed, timer: setTimeout(() => this.#end(key), PAUSE_MS) });
+  }
+
+  endAll() {
+    for (const key of [...this.#open.keys()]) this.#end(key);
+  }
+
+  /** @param {string} key */
+  #end(key) {
+    const typed = this.#open.get(key);
+    if (!typed) return;
+    clearTimeout(typed.timer);
+    this.#open.delete(key);
+    this.#done(typed);
+  }
+}

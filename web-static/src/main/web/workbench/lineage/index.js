@@ -1,0 +1,9 @@
+import { ItemLineagePage } from './item.js';
+import { StudyLineagePage } from './study.js';
+import { TaskLineagePage } from './task.js';
+
+export const routes = {
+  '/studies/:studyId/lineage': StudyLineagePage,
+  '/studies/:studyId/lineage/tasks/:taskId': TaskLineagePage,
+  '/studies/:studyId/lineage/items/:itemId': ItemLineagePage,
+};
