@@ -12,6 +12,7 @@ const TASKS = [
   { id: 'b', domain: 'Outreach', task: 'Refer community members to needed health services', mean: 3.62, n: 140 },
   { id: 'c', domain: 'Documentation', task: 'Maintain up-to-date client records', mean: 4.55, n: 141 },
 ];
+const TOO_SHORT = new ApiError({ status: 422, detail: 'Say more.' });
 const REFUSED = new ApiError({ status: 422, detail: 'Two entries cannot be stored.', errors: [{ pointer: '/name', message: 'The name is empty.' }, { pointer: '/n', message: 'At least 1.' }] });
 
 class Gallery extends Page {
@@ -54,7 +55,7 @@ class Gallery extends Page {
       ${ui.river({ label: 'Stages', stages: [{ href: '#1', label: 'Study', state: 'done', current: false }, { href: '#2', label: 'Survey', state: 'active', note: '143 of 160 answered', current: true }, { href: '#3', label: 'Report', state: 'waiting', current: false }] })}
       ${ui.more('How was this computed?', html`<p>Mean of the ratings of those who perform the task.</p>`)}
       ${ui.empty({ title: 'No survey yet', text: 'Publish the task list first.' })}
-      <div class="row">${ui.button({ label: 'Ask', onclick: () => ui.ask({ title: 'Adopt the blueprint?', message: html`<p>It can not be changed afterwards.</p>`, confirm: 'Adopt', reason: 'Reason', onconfirm: async () => ui.toast('Adopted') }) })}${ui.languageSwitch()}${ui.themeSwitch()}</div>
+      <div class="row">${ui.button({ label: 'Ask', onclick: () => ui.ask({ title: 'Adopt the blueprint?', message: html`<p>It can not be changed afterwards.</p>`, confirm: 'Adopt', reason: 'Reason', onconfirm: async reason => (reason.length < 10 ? Promise.reject(TOO_SHORT) : ui.toast('Adopted')) }) })}${ui.languageSwitch()}${ui.themeSwitch()}</div>
     </div>`;
   }
 

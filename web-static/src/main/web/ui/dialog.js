@@ -3,6 +3,7 @@ import { html, nothing, render } from '../vendor/lit-html/lit-html.js';
 import { asApiError } from '../core/page.js';
 import { t } from '../core/i18n.js';
 import { button } from './button.js';
+import { bound } from './draft.js';
 import { formValues, textArea } from './field.js';
 import { problemNotice } from './page.js';
 
@@ -38,14 +39,15 @@ export function openDialog(options) {
  * @param {(reason: string) => Promise<unknown>} options.onconfirm
  */
 export function ask({ title, message, confirm, danger = false, reason, onconfirm }) {
+  const draft = { reason: '' };
   return openDialog({
     title,
     confirm,
     danger,
     body: problem => html`<div>${message}</div>${reason
-      ? textArea({ name: 'reason', label: reason, required: true, rows: 3, maxlength: 2000, error: problem?.field('/reason') })
+      ? textArea({ ...bound(draft, 'reason'), label: reason, required: true, rows: 3, maxlength: 2000, error: problem?.field('/reason') })
       : nothing}`,
-    onconfirm: values => onconfirm(values.reason ?? ''),
+    onconfirm: () => onconfirm(draft.reason),
   });
 }
 

@@ -192,7 +192,7 @@ public final class Wiring implements AutoCloseable {
     bookings = new BookingService(database, clock, audit, eligibility, secret);
     var published =
         new ReportService.Sources(access, studies, workshops, surveys, analyses, blueprints);
-    reports = new ReportService(database, clock, audit, texts, published);
+    reports = new ReportService(database, clock, audit, texts, jobs, published);
     lineage = new LineageService(database, studies);
     progress =
         new ProgressService(
@@ -250,7 +250,7 @@ public final class Wiring implements AutoCloseable {
    */
   public Api api(Supplier<String> baseUrl) {
     var api = new Api(contract, texts, token -> access.actor(new Actor.Visitor(), token));
-    AccessRoutes.mount(api, access, baseUrl, mail.hasServer());
+    AccessRoutes.mount(api, access, texts, baseUrl, mail.hasServer());
     JobsRoutes.mount(api, jobsRoom, texts);
     StudyRoutes.mount(api, studies);
     WorkshopRoutes.mount(api, workshops, imports, texts);

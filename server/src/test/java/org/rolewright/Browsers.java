@@ -117,7 +117,7 @@ public final class Browsers implements AutoCloseable {
                       const all = [...document.querySelectorAll(
                         'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary, [tabindex="0"]')];
                       window.unreached = new Set(all.filter(one => one.checkVisibility({ checkVisibilityCSS: true })
-                        && one.tabIndex >= 0 && !(one.type === 'radio')));
+                        && !one.closest('[inert], [aria-hidden=true]') && !one.matches('[type=radio], [role=tab][tabindex="-1"]')));
                       document.activeElement?.blur();
                       return window.unreached.size;
                     }\

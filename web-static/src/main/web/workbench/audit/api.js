@@ -7,6 +7,7 @@ import { get } from '../../core/api.js';
  * @property {string} [actor] id of the person; absent when the service itself acted
  * @property {string} actorRole
  * @property {string} action
+ * @property {string} words what was done, in the reader's language
  * @property {string} subjectKind
  * @property {string} [subject]
  * @property {Record<string, unknown>} detail

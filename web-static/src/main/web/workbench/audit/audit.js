@@ -65,7 +65,7 @@ function entryTable(entries, names) {
     rows: entries,
     rowKey: entry => String(entry.number),
     columns: [
-      { key: 'action', label: t('workbench.audit.action'), head: true, cell: entry => html`${entry.action} <span class="soft">${entry.subjectKind}</span>${detail(entry)}` },
+      { key: 'action', label: t('workbench.audit.action'), head: true, cell: entry => html`${entry.words} ${detail(entry)}` },
       { key: 'actor', label: t('workbench.audit.actor'), cell: entry => names.get(entry.actor ?? '') ?? entry.actorRole },
       { key: 'at', label: t('workbench.audit.at'), cell: entry => html`<span class="nowrap">${dateTime(entry.at)}</span>` },
       { key: 'number', label: t('workbench.audit.number'), numeric: true, cell: entry => number(entry.number) },
@@ -74,7 +74,7 @@ function entryTable(entries, names) {
 }
 
 /** @param {Entry} entry */
-function detail({ subject, detail: kept, hash }) {
-  return more(t('workbench.audit.detail'), html`<pre class="small">${JSON.stringify({ subject, ...kept }, null, 2)}</pre>
+function detail({ action, subject, subjectKind, detail: kept, hash }) {
+  return more(t('workbench.audit.detail'), html`<pre class="small">${JSON.stringify({ action, [subjectKind]: subject, ...kept }, null, 2)}</pre>
     <p class="small break soft">SHA-256 <code>${hash}</code></p>`);
 }

@@ -1,6 +1,7 @@
 package org.rolewright.access;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -12,6 +13,8 @@ import org.rolewright.platform.Role;
 import org.rolewright.platform.http.Api;
 import org.rolewright.platform.http.Reply;
 import org.rolewright.platform.mail.Letter;
+import org.rolewright.platform.text.Language;
+import org.rolewright.platform.text.Texts;
 
 /** Operations of {@code api/access.yaml}. */
 public final class AccessRoutes {
@@ -27,14 +30,26 @@ public final class AccessRoutes {
 
   private record Outbox(List<Letter> letters, @JsonProperty("sending") boolean sending) {}
 
-  private record AuditPage(List<AuditEntry> entries) {}
+  private record AuditPage(List<AuditEntryView> entries) {}
+
+  /**
+   * An act on the trail.
+   *
+   * @param words what was done, in the reader's language
+   */
+  private record AuditEntryView(@JsonUnwrapped AuditEntry entry, String words) {
+    static AuditEntryView of(AuditEntry entry, Texts texts, Language language) {
+      var words = texts.find(language, "act." + entry.action(), Map.of());
+      return new AuditEntryView(entry, words.orElse(entry.action()));
+    }
+  }
 
   /**
    * @param baseUrl the address that people use, for links
    * @param mailLeaves whether a mail server is set
    */
   public static void mount(
-      Api api, AccessService access, Supplier<String> baseUrl, boolean mailLeaves) {
+      Api api, AccessService access, Texts texts, Supplier<String> baseUrl, boolean mailLeaves) {
     api.on(
         "signIn",
         r -> {
@@ -74,8 +89,12 @@ public final class AccessRoutes {
         "listAuditEntries",
         r ->
             new AuditPage(
-                access.listAuditEntries(
-                    r.actor(), r.integer("before", Integer.MAX_VALUE), r.integer("limit", 100))));
+                access
+                    .listAuditEntries(
+                        r.actor(), r.integer("before", Integer.MAX_VALUE), r.integer("limit", 100))
+                    .stream()
+                    .map(entry -> AuditEntryView.of(entry, texts, r.language()))
+                    .toList()));
     api.on("verifyAudit", r -> access.verifyAudit(r.actor()));
   }
 

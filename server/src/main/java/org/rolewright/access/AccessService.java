@@ -84,6 +84,11 @@ public final class AccessService {
         person.id(), person.name(), person.email(), repository.roles(tx, person.id()));
   }
 
+  /** The same, for a job that acts on somebody's behalf. */
+  public Actor actor(Tx tx, PersonId person) {
+    return actor(tx, identity.person(tx, person));
+  }
+
   /**
    * A new set-up link, which makes every earlier one useless; empty once an administrator was made
    * with one.

@@ -133,7 +133,7 @@ public record SyntheticRespondents(int[][] importance, int[][] frequency) {
     }
     int[] counts = counts(shares, people);
     long missing = Math.round(mean * people) - sum(counts);
-    int from = (int) Math.clamp(Math.round(mean) - 1, 1, steps - 1);
+    int from = Math.clamp(Math.round(mean) - 1, 1, steps - 1);
     counts[from] -= (int) Math.abs(missing);
     counts[from + Long.signum(missing)] += (int) Math.abs(missing);
     return counts;

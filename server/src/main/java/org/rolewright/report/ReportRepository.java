@@ -2,6 +2,7 @@ package org.rolewright.report;
 
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.max;
+import static org.rolewright.db.report.Tables.DRAFT_FILE;
 import static org.rolewright.db.report.Tables.EDITION;
 import static org.rolewright.db.report.Tables.EDITION_FILE;
 
@@ -105,6 +106,42 @@ final class ReportRepository {
         .from(EDITION_FILE)
         .where(EDITION_FILE.EDITION_ID.eq(edition), EDITION_FILE.LANGUAGE.eq(language.code()))
         .fetchOptional(EDITION_FILE.CONTENT);
+  }
+
+  /** Takes the place of the draft before it. */
+  void put(Tx tx, StudyId study, DraftFile draft, byte[] content) {
+    var printedAt = draft.printedAt().atOffset(ZoneOffset.UTC);
+    tx.sql()
+        .insertInto(DRAFT_FILE)
+        .set(DRAFT_FILE.ID, draft.id())
+        .set(DRAFT_FILE.STUDY_ID, study.value())
+        .set(DRAFT_FILE.LANGUAGE, draft.language().code())
+        .set(DRAFT_FILE.CONTENT, content)
+        .set(DRAFT_FILE.PRINTED_AT, printedAt)
+        .onConflict(DRAFT_FILE.STUDY_ID, DRAFT_FILE.LANGUAGE)
+        .doUpdate()
+        .set(DRAFT_FILE.ID, draft.id())
+        .set(DRAFT_FILE.CONTENT, content)
+        .set(DRAFT_FILE.PRINTED_AT, printedAt)
+        .execute();
+  }
+
+  List<DraftFile> drafts(Tx tx, StudyId study) {
+    return tx.sql()
+        .select(DRAFT_FILE.ID, DRAFT_FILE.LANGUAGE, DRAFT_FILE.PRINTED_AT)
+        .from(DRAFT_FILE)
+        .where(DRAFT_FILE.STUDY_ID.eq(study.value()))
+        .orderBy(DRAFT_FILE.LANGUAGE)
+        .fetch(row ->
+            new DraftFile(row.value1(), Language.accepted(row.value2()), row.value3().toInstant()));
+  }
+
+  Optional<byte[]> draft(Tx tx, UUID id) {
+    return tx.sql()
+        .select(DRAFT_FILE.CONTENT)
+        .from(DRAFT_FILE)
+        .where(DRAFT_FILE.ID.eq(id))
+        .fetchOptional(DRAFT_FILE.CONTENT);
   }
 
   private static Stored stored(Record row) {

@@ -7,6 +7,7 @@ import org.rolewright.platform.documents.WebPages;
 import org.rolewright.platform.http.Api;
 import org.rolewright.platform.http.Reply;
 import org.rolewright.platform.http.Request;
+import org.rolewright.platform.jobs.JobId;
 import org.rolewright.platform.text.Language;
 import org.rolewright.platform.text.Texts;
 import org.rolewright.study.StudyId;
@@ -16,6 +17,10 @@ public final class ReportRoutes {
   private ReportRoutes() {}
 
   private record Wish(Optional<String> reason) {}
+
+  private record DraftWish(Language language) {}
+
+  private record Started(JobId job) {}
 
   private record Progress(List<Stage> stages) {}
 
@@ -43,15 +48,25 @@ public final class ReportRoutes {
     api.on(
         "printReportDraft",
         r ->
+            Reply.json(
+                202,
+                new Started(
+                    reports.startDraft(r.actor(), study(r), r.body(DraftWish.class).language()))));
+    api.on(
+        "readReportDraftFile",
+        r ->
             Reply.inline(
                 "application/pdf",
                 "report-draft.pdf",
-                reports.printDraft(r.actor(), study(r), language(r))));
+                reports.draftFile(r.actor(), r.uuid("draftId"))));
     api.on(
         "issueReport",
         r ->
             Reply.json(
-                201, reports.issue(r.actor(), study(r), r.body(Wish.class).reason().orElse(""))));
+                202,
+                new Started(
+                    reports.startEdition(
+                        r.actor(), study(r), r.body(Wish.class).reason().orElse("")))));
     api.on(
         "readReportFile",
         r ->

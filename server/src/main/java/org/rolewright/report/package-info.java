@@ -5,7 +5,7 @@
  * <p>Decides what a report says and when it may be issued. {@link
  * org.rolewright.report.ReportModel} holds the published artefacts of one study exactly as their
  * stages gave them; {@link org.rolewright.report.RdsReport} lays them out as a document, which
- * becomes a web page or a PDF file. No number is computed here.
+ * becomes a web page or, by a job, a PDF file. No number is computed here.
  *
  * <p>Reads the plan, the task list, the closed survey, the analysis run and the blueprint;
  * publishes {@link org.rolewright.report.IssuedEdition}.

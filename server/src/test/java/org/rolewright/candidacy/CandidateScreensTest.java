@@ -66,7 +66,7 @@ class CandidateScreensTest {
               day.programme.study,
               Localized.of("I keep the questions to myself.", "Guardo para mí las preguntas."),
               0);
-      try (var context = open(each)) {
+      try (var _ = open(each)) {
         var email = "walks" + each.width() + "@example.org";
         asksForALink(day.programme, email);
         writes(day.programme);
@@ -197,7 +197,7 @@ class CandidateScreensTest {
     for (var each : LOOKS) {
       var programme = new Applicants(rolewright);
       var applicant = programme.accepted();
-      try (var context = open(each)) {
+      try (var _ = open(each)) {
         show("/candidate/#/application/" + applicant.token() + "/accommodation");
         page.locator("[name=reason][value=attention]").check();
         page.locator("[name=need]").fill("Half as much time again, and a quiet room.");
@@ -243,7 +243,7 @@ class CandidateScreensTest {
   @Test
   void what_is_not_saved_is_never_shown_as_saved() {
     var applicant = new Applicants(rolewright).applicant();
-    try (var context = open(Look.PHONE)) {
+    try (var _ = open(Look.PHONE)) {
       show("/candidate/#/application/" + applicant.token() + "/person");
       page.route("**/own-application/person", route -> route.abort());
       page.locator("[name=name]").fill("Ana");
@@ -261,7 +261,7 @@ class CandidateScreensTest {
   @Test
   void who_asks_has_everything_deleted() {
     var applicant = new Applicants(rolewright).applicant();
-    try (var context = open(Look.PHONE)) {
+    try (var _ = open(Look.PHONE)) {
       show("/candidate/#/application/" + applicant.token());
       page.locator("details.more summary").click();
       page.locator("details.more .danger").click();
@@ -282,7 +282,7 @@ class CandidateScreensTest {
     day.published(day.input(LocalDateTime.of(2027, 3, 14, 9, 0), 12));
     var applicant = day.programme.accepted();
     var draft = day.programme.applicant();
-    try (var context = open(Look.DESKTOP)) {
+    try (var _ = open(Look.DESKTOP)) {
       var missed = new TreeSet<String>();
       var own = "/candidate/#/application/" + draft.token();
       for (var address :

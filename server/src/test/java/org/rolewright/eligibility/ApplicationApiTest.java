@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,9 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -283,7 +282,7 @@ class ApplicationApiTest {
     var client = ROLEWRIGHT.signedIn(given.expert);
     var stored = client.call("readOpening").with("studyId", given.study.value()).expect(200).json();
     assertEquals(1, stored.get("version").asInt());
-    var changed = new HashMap<>(Json.mapper().convertValue(stored, Map.class));
+    var changed = (ObjectNode) stored.deepCopy();
     changed.remove("version");
     changed.put("minimumAge", 21);
     var put = client.call("putOpening").with("studyId", given.study.value()).body(changed);

@@ -125,7 +125,7 @@ class ProgramTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
       program.close();
     }
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -25,11 +26,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 import org.rolewright.ApiClient;
+import org.rolewright.TestDatabase;
 import org.rolewright.analysis.AnalysisRun;
 import org.rolewright.analysis.Findings;
 import org.rolewright.demonstration.LoadedDemonstration;
 import org.rolewright.platform.Role;
 import org.rolewright.platform.Sha256;
+import org.rolewright.platform.jobs.JobId;
+import org.rolewright.platform.jobs.JobState;
 import org.rolewright.platform.json.Json;
 import org.rolewright.platform.text.Language;
 import org.rolewright.platform.text.Texts;
@@ -56,7 +60,7 @@ class ReportApiTest {
         .with("blueprintId", blueprint)
         .with("If-Match", "\"1\"")
         .expect(200);
-    first = issue(expert, Map.of()).expect(201).json();
+    first = issued(Map.of());
   }
 
   @AfterAll
@@ -70,6 +74,41 @@ class ReportApiTest {
 
   private static ApiClient.Call issue(ApiClient client, Map<String, String> wish) {
     return on(client.call("issueReport")).body(wish);
+  }
+
+  /** The edition, once its job is done. */
+  private static JsonNode issued(Map<String, String> wish) {
+    return edition(issue(expert, wish).expect(202).json().get("job").asText());
+  }
+
+  private static JsonNode edition(String job) {
+    assertEquals(JobState.DONE, ended(job));
+    var editions = on(expert.call("readReportDesk")).expect(200).json().get("editions");
+    return editions
+        .valueStream()
+        .filter(edition -> edition.get("id").asText().equals(job))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static JobState ended(String job) {
+    var wiring = demonstration.installation().wiring();
+    var id = new JobId(UUID.fromString(job));
+    try {
+      wiring.jobs.follow(id, _ -> {});
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return wiring.database.transaction(tx -> wiring.jobs.job(tx, id)).state();
+  }
+
+  private static String printing(ApiClient client, String language) {
+    var call = on(client.call("printReportDraft")).body(Map.of("language", language));
+    return call.expect(202).json().get("job").asText();
+  }
+
+  private static ApiClient.Call draft(String id) {
+    return expert.call("readReportDraftFile").with("draftId", id);
   }
 
   private static JsonNode progress() {
@@ -129,7 +168,10 @@ class ReportApiTest {
     issue(expert, Map.of("reason", "typo")).expect(422);
     panelistIsCorrected();
     assertNotEquals(draft, page("en"));
-    var second = issue(expert, Map.of("reason", REASON)).expect(201).json();
+    var job = issue(expert, Map.of("reason", REASON)).expect(202).json().get("job").asText();
+    assertEquals(
+        "anEditionIsBeingPrinted", issue(expert, Map.of("reason", REASON)).expect(409).code());
+    var second = edition(job);
     assertEquals(first.get("number").asInt() + 1, second.get("number").asInt());
     assertNotEquals(first.get("modelHash"), second.get("modelHash"));
     assertArrayEquals(before, file(first, "en"));
@@ -188,9 +230,60 @@ class ReportApiTest {
   }
 
   @Test
+  void a_printing_is_joined_by_others_and_stopped_by_who_asked() throws InterruptedException {
+    var own = demonstration.installation();
+    var auditor = own.signedIn(demonstration.person(Role.AUDITOR));
+    var job = printing(auditor, "es");
+    assertEquals(job, printing(expert, "es"), "one printing serves all");
+    var running = auditor.call("readJob").with("jobId", job);
+    while (running.expect(200).json().get("progress").asDouble() == 0) Thread.sleep(20);
+    assertEquals("Printing in Spanish", running.expect(200).json().get("message").asText());
+    own.signedIn(demonstration.person(Role.SME)).call("cancelJob").with("jobId", job).expect(403);
+    auditor.call("cancelJob").with("jobId", job).expect(204);
+    assertEquals(JobState.CANCELLED, ended(job));
+    draft(job).expect(404);
+  }
+
+  @Test
+  void a_later_draft_takes_the_place_of_the_one_before() {
+    var before = printing(expert, "en");
+    assertEquals(JobState.DONE, ended(before));
+    draft(before).expect(200);
+    var job = printing(expert, "en");
+    assertEquals(JobState.DONE, ended(job));
+    draft(before).expect(404);
+    var drafts = on(expert.call("readReportDesk")).expect(200).json().get("drafts");
+    assertEquals(List.of(job), drafts.findValuesAsText("id"));
+    on(demonstration.installation().visitor().call("printReportDraft"))
+        .body(Map.of("language", "en"))
+        .expect(401);
+  }
+
+  /** The queue as a program leaves it that dies after storing the edition, before saying so. */
+  @Test
+  void a_printing_that_is_taken_up_again_issues_one_edition() {
+    var job = first.get("id").asText();
+    var before = on(expert.call("readReportDesk")).expect(200).json().get("editions").size();
+    TestDatabase.execute(
+        demonstration.installation().databaseUrl(),
+        """
+        update platform.job set state = 'running', finished_at = null, input = '{"reason":"As it was then."}'
+          where id = '%1$s';
+        insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+          values ('job', '%1$s', now(), false, 1);
+        """
+            .formatted(job));
+    assertEquals(JobState.DONE, ended(job));
+    assertEquals(
+        before, on(expert.call("readReportDesk")).expect(200).json().get("editions").size());
+  }
+
+  @Test
   void every_page_says_that_respondents_are_synthetic_and_a_draft_that_it_is_one()
       throws IOException {
-    var draft = on(expert.call("printReportDraft")).with("language", "en").expect(200).bytes();
+    var job = printing(expert, "en");
+    assertEquals(JobState.DONE, ended(job));
+    var draft = draft(job).expect(200).bytes();
     try (var pdf = Loader.loadPDF(draft)) {
       assertTrue(pdf.getNumberOfPages() > 10);
       for (int page = 1; page <= pdf.getNumberOfPages(); page++) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -85,6 +86,24 @@ class ReportScreenTest {
   }
 
   @Test
+  void the_draft_is_printed_with_progress_and_then_linked() {
+    try (var context = browsers.context(Look.PHONE)) {
+      context.setDefaultTimeout(120_000);
+      var page = open(context);
+      var print = page.getByText("Print the draft as PDF");
+      print.click();
+      page.locator("progress").waitFor();
+      assertThat(print).isDisabled();
+      page.reload();
+      var file = page.getByRole(AriaRole.LINK).filter(new FilterOptions().setHasText("printed"));
+      file.waitFor();
+      var address = demonstration.installation().baseUrl() + file.getAttribute("href");
+      assertEquals("%PDF-", new String(context.request().get(address).body(), 0, 5));
+      Browsers.inspect(page, "report-printed");
+    }
+  }
+
+  @Test
   void an_edition_is_issued_after_a_question_and_shown_with_its_files() {
     adopt();
     try (var context = browsers.context(Look.DESKTOP)) {
@@ -96,8 +115,7 @@ class ReportScreenTest {
       Browsers.inspect(page, "report-issue");
       page.getByRole(AriaRole.DIALOG)
           .getByRole(AriaRole.BUTTON)
-          .filter(
-              new com.microsoft.playwright.Locator.FilterOptions().setHasText("Issue an edition"))
+          .filter(new FilterOptions().setHasText("Issue an edition"))
           .click();
       page.getByRole(
               AriaRole.HEADING, new Page.GetByRoleOptions().setName("Edition 1").setExact(true))

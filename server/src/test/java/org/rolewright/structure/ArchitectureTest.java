@@ -15,51 +15,25 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.StringEntry;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.rolewright.audit.AuditService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.db.Tx;
+import org.rolewright.platform.text.Language;
+import org.rolewright.platform.text.Texts;
 
 /** The rules R1–R3, R5–R7, R11 and R13 of README's invariants. */
 class ArchitectureTest {
   private static final String ROOT = "org.rolewright.";
-
-  /** The river: a package knows only those before it. */
-  private static final List<String> ORDER =
-      List.of(
-          "platform",
-          "audit",
-          "identity",
-          "access",
-          "study",
-          "workshop",
-          "survey",
-          "analysis",
-          "blueprint",
-          "item",
-          "library",
-          "itembank",
-          "itemreview",
-          "itemwriting",
-          "form",
-          "selection",
-          "assembly",
-          "standard",
-          "eligibility",
-          "accommodation",
-          "candidacy",
-          "timing",
-          "rehearsal",
-          "delivery",
-          "proctoring",
-          "scoring",
-          "credential",
-          "report",
-          "lineage",
-          "demonstration");
 
   private static final JavaClasses OURS =
       new ClassFileImporter()
@@ -68,15 +42,15 @@ class ArchitectureTest {
 
   @Test
   void R1_a_package_knows_only_those_to_its_left() {
-    for (var at = 0; at < ORDER.size(); at++) {
+    for (var at = 0; at < River.ORDER.size(); at++) {
       var right =
-          ORDER.subList(at + 1, ORDER.size()).stream()
+          River.ORDER.subList(at + 1, River.ORDER.size()).stream()
               .map(name -> ROOT + name + "..")
               .toArray(String[]::new);
       var rule =
           noClasses()
               .that()
-              .resideInAPackage(ROOT + ORDER.get(at) + "..")
+              .resideInAPackage(ROOT + River.ORDER.get(at) + "..")
               .should()
               .dependOnClassesThat(
                   JavaClass.Predicates.resideInAnyPackage(right)
@@ -98,7 +72,7 @@ class ArchitectureTest {
           || name.equals("org.rolewright.db")
           || name.startsWith(ROOT + "psychometrics")) continue;
       var stage = name.substring(ROOT.length()).split("\\.")[0];
-      if (!ORDER.contains(stage)) unknown.add(name);
+      if (!River.ORDER.contains(stage)) unknown.add(name);
     }
     assertEquals(new TreeSet<>(), unknown);
   }
@@ -122,7 +96,7 @@ class ArchitectureTest {
 
   @Test
   void R3_tables_of_a_schema_are_touched_by_its_stage_only() {
-    for (var stage : ORDER)
+    for (var stage : River.ORDER)
       noClasses()
           .that()
           .resideOutsideOfPackages(ROOT + stage + "..", ROOT + "db..")
@@ -203,6 +177,43 @@ class ArchitectureTest {
             })
         .should(giveViewsOnly())
         .check(OURS);
+  }
+
+  /**
+   * What looks like an act, {@code "survey.close"}, in a class that writes the trail, and is no
+   * name of a constant (kinds of jobs are) and no other text.
+   */
+  @Test
+  void every_act_on_the_trail_has_words_in_both_languages() throws IOException {
+    var texts = new Texts();
+    var wordless = new TreeSet<String>();
+    for (var type : OURS)
+      for (var act : acts(type))
+        for (var language : Language.values())
+          if (!texts.all(language).containsKey(act)
+              && !texts.all(language).containsKey("act." + act))
+            wordless.add(type.getSimpleName() + ": act." + act + " in text/" + language.code());
+    assertEquals(new TreeSet<>(), wordless);
+  }
+
+  private static Set<String> acts(JavaClass type) throws IOException {
+    var file = "/" + type.getName().replace('.', '/') + ".class";
+    try (var in = AuditService.class.getResourceAsStream(file)) {
+      var parsed = ClassFile.of().parse(in.readAllBytes());
+      var acts = new TreeSet<String>();
+      var writesTheTrail = false;
+      for (var entry : parsed.constantPool()) {
+        if (entry instanceof StringEntry text && text.stringValue().matches("[a-z]+\\.[a-z]\\w*"))
+          acts.add(text.stringValue());
+        writesTheTrail |=
+            entry instanceof ClassEntry used
+                && used.asInternalName().equals("org/rolewright/audit/AuditService");
+      }
+      parsed.fields().stream()
+          .flatMap(field -> field.findAttribute(Attributes.constantValue()).stream())
+          .forEach(constant -> acts.remove(String.valueOf(constant.constant().constantValue())));
+      return writesTheTrail ? acts : Set.of();
+    }
   }
 
   private static ArchCondition<JavaMethod> giveViewsOnly() {

@@ -15,36 +15,6 @@ import org.rolewright.platform.db.Migrations;
 
 /** The rules R4 and R10 of README's invariants, and databases of another age. */
 class MigrationTest {
-  private static final List<String> ORDER =
-      List.of(
-          "platform",
-          "audit",
-          "identity",
-          "access",
-          "study",
-          "workshop",
-          "survey",
-          "analysis",
-          "blueprint",
-          "item",
-          "library",
-          "itembank",
-          "itemreview",
-          "itemwriting",
-          "form",
-          "assembly",
-          "standard",
-          "eligibility",
-          "accommodation",
-          "candidacy",
-          "timing",
-          "rehearsal",
-          "delivery",
-          "proctoring",
-          "scoring",
-          "credential",
-          "report",
-          "lineage");
   private static final URI DATABASE = TestDatabase.migrated();
 
   @Test
@@ -58,8 +28,8 @@ class MigrationTest {
             join pg_class tc on tc.oid = c.confrelid join pg_namespace t on t.oid = tc.relnamespace
             where c.contype = 'f'\
             """))
-      if (ORDER.indexOf(row.get(1)) > ORDER.indexOf(row.get(0)) || !ORDER.contains(row.get(1)))
-        wrong.add(row.toString());
+      if (River.ORDER.indexOf(row.get(1)) > River.ORDER.indexOf(row.get(0))
+          || !River.ORDER.contains(row.get(1))) wrong.add(row.toString());
     assertEquals(new TreeSet<>(), wrong);
   }
 
@@ -104,7 +74,7 @@ class MigrationTest {
     for (var row :
         query(
             "select nspname, '', '' from pg_namespace where nspname !~ '^(pg_|information_schema|public)'"))
-      assertTrue(ORDER.contains(row.get(0)), row.get(0));
+      assertTrue(River.ORDER.contains(row.get(0)), row.get(0));
   }
 
   @Test

@@ -56,7 +56,7 @@ class SurveyScreensTest {
       var expert = rolewright.expert();
       var study = new StudyId(UUID.randomUUID());
       rolewright.wiring().studies.create(expert, study, new NewStudy("A", false, Language.ENGLISH));
-      try (var context = open(each, expert, study, "")) {
+      try (var _ = open(each, expert, study, "")) {
         assertThat(page.locator(".notice.warn a")).hasCount(2);
         assertThat(page.locator(".page-head .button.primary")).isDisabled();
         inspect("missing");
@@ -68,7 +68,7 @@ class SurveyScreensTest {
   void each_step_says_what_it_does_and_each_refusal_that_nothing_was_stored() {
     for (var each : LOOKS) {
       var field = Field.drafted(rolewright, 1);
-      try (var context = open(each, field.expert(), field.study(), "")) {
+      try (var _ = open(each, field.expert(), field.study(), "")) {
         page.locator("a.card").click();
         opens();
         givesOutLinks();
@@ -153,8 +153,7 @@ class SurveyScreensTest {
   void texts_typed_outlive_a_walk_elsewhere_and_a_colleague_who_was_faster() {
     var field = Field.drafted(rolewright, 1);
     var surveys = rolewright.wiring().surveys;
-    try (var context =
-        open(Look.PHONE, field.expert(), field.study(), "/" + field.survey().value())) {
+    try (var _ = open(Look.PHONE, field.expert(), field.study(), "/" + field.survey().value())) {
       page.locator("[name=screener]").fill("Do you do this work today?");
       assertThat(page.locator(".save-state")).hasText("Changes not saved yet");
       tab("progress");
@@ -193,8 +192,7 @@ class SurveyScreensTest {
   void counts_move_by_themselves_and_the_page_does_not() {
     var field = Field.open(rolewright, 1);
     var token = field.links(1).getFirst();
-    try (var context =
-        open(Look.PHONE, field.expert(), field.study(), "/" + field.survey().value())) {
+    try (var _ = open(Look.PHONE, field.expert(), field.study(), "/" + field.survey().value())) {
       assertThat(page.locator("tbody tr").first().locator("td").nth(1)).hasText("0");
       page.evaluate("scrollTo(0, 300)");
       field.peer(token).begin().rate(field.task(0), 3, 3);

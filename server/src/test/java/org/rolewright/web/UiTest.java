@@ -2,6 +2,7 @@ package org.rolewright.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,48 @@ class UiTest {
       button(page, "Adopt").click();
       assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
       assertThat(page.locator(".toast")).containsText("Adopted");
+    }
+  }
+
+  /**
+   * The check that the journeys rest on is tried itself: on controls that are broken on purpose.
+   */
+  @Test
+  void a_control_that_the_keyboard_misses_or_does_not_show_is_found() {
+    try (var context = context(Look.DESKTOP)) {
+      var page = gallery(context);
+      assertEquals(Set.of(), Browsers.unreachedByKeyboard(page));
+      page.evaluate(
+          """
+          () => {
+            const [out, mute] = [...document.querySelectorAll('main button')];
+            out.tabIndex = -1;
+            mute.className = 'mute';
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync('.mute, .mute:focus-visible { outline: none; box-shadow: none }');
+            document.adoptedStyleSheets.push(sheet);
+          }\
+          """);
+      var found = Browsers.unreachedByKeyboard(page);
+      assertEquals(2, found.size(), found.toString());
+      assertTrue(found.first().contains("tabindex=\"-1\""), found.toString());
+      assertTrue(found.last().contains("class=\"mute\""), found.toString());
+    }
+  }
+
+  @Test
+  void a_reason_that_was_typed_outlives_its_refusal() {
+    try (var context = context(Look.PHONE)) {
+      var page = gallery(context);
+      button(page, "Ask").click();
+      page.getByLabel("Reason").fill("Because");
+      button(page, "Adopt").click();
+      assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Say more.");
+      assertThat(page.getByLabel("Reason")).hasValue("Because");
+      page.getByLabel("Reason").press("End");
+      page.getByLabel("Reason").pressSequentially(" it was agreed");
+      button(page, "Adopt").click();
+      assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
     }
   }
 

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import org.rolewright.platform.text.Formats;
 import org.rolewright.platform.text.Texts;
 
@@ -52,8 +53,19 @@ public final class Pdfs {
   }
 
   public byte[] print(Document document) {
+    return print(document, _ -> {});
+  }
+
+  /**
+   * Prints and tells how far it is.
+   *
+   * @param progress hears a share from 0 to 1; what it throws stops the printing
+   */
+  public byte[] print(Document document, DoubleConsumer progress) {
     var bytes = new ByteArrayOutputStream();
-    try (var renderer = builder(html(document)).buildPdfRenderer();
+    var pages = new PageCounter(progress);
+    try (var renderer =
+            pages.listenTo(builder(html(document)).usePageSupplier(pages).buildPdfRenderer());
         var pdf = renderer.createPDFKeepOpen()) {
       new Imprint(document.edition().issued()).press(pdf);
       pdf.save(bytes);

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -12,10 +13,14 @@ import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The listening server: the pages, the operations, health and metrics. */
 public final class WebServer implements AutoCloseable {
@@ -23,6 +28,7 @@ public final class WebServer implements AutoCloseable {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
           + " connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html rolewright-worker";
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private final Vertx vertx;
   private final HttpServer server;
   private final Api api;
@@ -50,6 +56,7 @@ public final class WebServer implements AutoCloseable {
             .build();
     try {
       var router = Router.router(vertx);
+      router.errorHandler(500, WebServer::failed);
       api.mountDirect(router);
       router.route().handler(WebServer::protect);
       router.get("/health/live").handler(context -> text(context, 200, "live"));
@@ -121,6 +128,18 @@ public final class WebServer implements AutoCloseable {
         .putHeader("Cross-Origin-Resource-Policy", "same-origin")
         .putHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
     context.next();
+  }
+
+  /** What no operation caught: of a page, say. That a browser goes away is no fault of ours. */
+  private static void failed(RoutingContext context) {
+    var failure = context.failure();
+    if (isGone(failure)) LOG.debug("the browser went away from {}", context.request().path());
+    else LOG.error("{} failed", context.request().path(), failure);
+  }
+
+  private static boolean isGone(Throwable failure) {
+    return failure instanceof HttpClosedException
+        || failure instanceof IOException && !(failure instanceof FileSystemException);
   }
 
   private static void readiness(RoutingContext context, BooleanSupplier ready) {

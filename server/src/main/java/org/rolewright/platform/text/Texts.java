@@ -36,6 +36,7 @@ public final class Texts {
           "eligibility",
           "accommodation",
           "candidacy",
+          "delivery",
           "report");
 
   private final Map<Language, Map<String, String>> catalogues = new EnumMap<>(Language.class);
