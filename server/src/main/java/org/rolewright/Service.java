@@ -36,6 +36,7 @@ public final class Service implements AutoCloseable {
             .orElse("http://localhost:" + server.port());
     address.set(baseUrl);
     wiring.jobs.start();
+    wiring.examWatch.start();
     return new Service(wiring, server, baseUrl);
   }
 

@@ -22,6 +22,13 @@ import org.rolewright.blueprint.BlueprintService;
 import org.rolewright.candidacy.BookingService;
 import org.rolewright.candidacy.CandidacyRoutes;
 import org.rolewright.candidacy.CandidacyService;
+import org.rolewright.delivery.ConductService;
+import org.rolewright.delivery.Contacts;
+import org.rolewright.delivery.DeliveryRoutes;
+import org.rolewright.delivery.ExamWatch;
+import org.rolewright.delivery.Papers;
+import org.rolewright.delivery.SavingService;
+import org.rolewright.delivery.SittingService;
 import org.rolewright.demonstration.Demonstration;
 import org.rolewright.eligibility.ApplicantService;
 import org.rolewright.eligibility.CandidateLetters;
@@ -53,6 +60,12 @@ import org.rolewright.platform.http.Contract;
 import org.rolewright.platform.jobs.Jobs;
 import org.rolewright.platform.mail.Mail;
 import org.rolewright.platform.text.Texts;
+import org.rolewright.proctoring.IncidentService;
+import org.rolewright.proctoring.ProctoringRoutes;
+import org.rolewright.proctoring.RoomService;
+import org.rolewright.proctoring.TalkService;
+import org.rolewright.rehearsal.RehearsalRoutes;
+import org.rolewright.rehearsal.RehearsalService;
 import org.rolewright.report.ProgressService;
 import org.rolewright.report.ReportRoutes;
 import org.rolewright.report.ReportService;
@@ -64,6 +77,7 @@ import org.rolewright.survey.InvitationService;
 import org.rolewright.survey.RatingsImportService;
 import org.rolewright.survey.SurveyRoutes;
 import org.rolewright.survey.SurveyService;
+import org.rolewright.timing.ExamClock;
 import org.rolewright.workshop.ImportService;
 import org.rolewright.workshop.WorkshopRoutes;
 import org.rolewright.workshop.WorkshopService;
@@ -71,8 +85,16 @@ import org.rolewright.workshop.WorkshopService;
 /** The only place that constructs services: one line a service, in the order of the river. */
 public final class Wiring implements AutoCloseable {
   private static final int CONNECTIONS = 16;
+  private static final int EXAM_CONNECTIONS = 6;
+  private static final int ARRIVAL_CONNECTIONS = 4;
   private final Optional<EmbeddedPostgres> postgres;
   public final Database database;
+
+  /** Pools of their own, so that saving an answer never waits for anything else. */
+  public final Database saving;
+
+  public final Database exam;
+  public final Database arrivals;
   public final InstantSource clock = InstantSource.system();
   public final SecureRandom random = new SecureRandom();
   public final Texts texts = new Texts();
@@ -108,14 +130,26 @@ public final class Wiring implements AutoCloseable {
   public final AccommodationService accommodations;
   public final CandidacyService candidacies;
   public final BookingService bookings;
+  public final ExamClock examClock = new ExamClock(clock, System::nanoTime);
+  public final RehearsalService rehearsals;
+  public final SavingService answers;
+  public final SittingService sittings;
+  public final ConductService conduct;
+  public final ExamWatch examWatch;
+  public final RoomService room;
+  public final TalkService talk;
+  public final IncidentService incidents;
   public final ReportService reports;
   public final LineageService lineage;
   public final ProgressService progress;
   public final Demonstration demonstration;
 
-  private Wiring(Optional<EmbeddedPostgres> postgres, Database database, Config config) {
+  private Wiring(Optional<EmbeddedPostgres> postgres, URI url, Config config) {
     this.postgres = postgres;
-    this.database = database;
+    database = Database.open(url, CONNECTIONS);
+    saving = Database.open(url, "saving", SavingService.LANES, Duration.ofSeconds(1));
+    exam = Database.open(url, "exam", EXAM_CONNECTIONS, Duration.ofSeconds(5));
+    arrivals = Database.open(url, "arrivals", ARRIVAL_CONNECTIONS, Duration.ofSeconds(5));
     jobs = new Jobs(database, clock);
     mail = new Mail(database, clock, config.smtpUrl(), config.mailFrom());
     audit = new AuditService(clock);
@@ -190,6 +224,23 @@ public final class Wiring implements AutoCloseable {
     var eligible = new CandidacyService.Sources(studies, eligibility, accommodations);
     candidacies = new CandidacyService(database, clock, audit, eligible, secret);
     bookings = new BookingService(database, clock, audit, eligibility, secret);
+    rehearsals = new RehearsalService(database, clock, audit, candidacies, forms);
+    var contacts = new Contacts();
+    answers = new SavingService(saving, exam, examClock, contacts, audit);
+    sittings =
+        new SittingService(
+            new SittingService.Pools(arrivals, exam),
+            examClock,
+            random,
+            new SittingService.Sources(
+                candidacies, rehearsals, answers, new Papers(forms, itembanks, library)),
+            audit);
+    conduct = new ConductService(exam, examClock, contacts, audit, itembanks);
+    examWatch = new ExamWatch(conduct);
+    var seen = new RoomService.Sources(candidacies, rehearsals, conduct);
+    room = new RoomService(database, clock, audit, seen);
+    talk = new TalkService(database, clock, audit, identity, conduct);
+    incidents = new IncidentService(database, clock, audit, identity, conduct);
     var published =
         new ReportService.Sources(access, studies, workshops, surveys, analyses, blueprints);
     reports = new ReportService(database, clock, audit, texts, jobs, published);
@@ -217,6 +268,9 @@ public final class Wiring implements AutoCloseable {
     jobs.repeat("survey answers", Duration.ofSeconds(20), () -> surveyAnswers.settle(settling));
     var forgetting = new Actor.Program("forgetting applications");
     jobs.repeat("left applications", Duration.ofHours(6), () -> applicants.forget(forgetting));
+    var rehearsing = new Actor.Program("rehearsal");
+    jobs.repeat(
+        "rehearsals", Duration.ofMinutes(10), () -> rehearsals.rehearsePublished(rehearsing));
     jobs.repeat("survey links", Duration.ofSeconds(45), () -> surveyInvitations.settle(settling));
   }
 
@@ -231,7 +285,7 @@ public final class Wiring implements AutoCloseable {
     if (config.databaseUrl().isPresent()) return open(config, config.databaseUrl().get());
     var postgres = EmbeddedPostgres.start(config.dataDir());
     try {
-      return new Wiring(Optional.of(postgres), Database.open(postgres.url(), CONNECTIONS), config);
+      return new Wiring(Optional.of(postgres), postgres.url(), config);
     } catch (RuntimeException e) {
       postgres.close();
       throw e;
@@ -240,7 +294,7 @@ public final class Wiring implements AutoCloseable {
 
   /** Uses a PostgreSQL that runs already. */
   public static Wiring open(Config config, URI database) {
-    return new Wiring(Optional.empty(), Database.open(database, CONNECTIONS), config);
+    return new Wiring(Optional.empty(), database, config);
   }
 
   /**
@@ -274,6 +328,11 @@ public final class Wiring implements AutoCloseable {
     AccommodationRoutes.mount(api, accommodations, baseUrl);
     CandidacyRoutes.mount(api, candidacies, baseUrl);
     CandidacyRoutes.mount(api, bookings, baseUrl);
+    RehearsalRoutes.mount(api, rehearsals);
+    DeliveryRoutes.mount(api, sittings, answers);
+    ProctoringRoutes.mount(api, room);
+    ProctoringRoutes.mount(api, talk);
+    ProctoringRoutes.mount(api, incidents);
     ReportRoutes.mount(api, reports, progress, texts);
     LineageRoutes.mount(api, lineage);
     return api;
@@ -281,7 +340,13 @@ public final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    examWatch.close();
+    sittings.close();
+    answers.close();
     jobs.close();
+    saving.close();
+    exam.close();
+    arrivals.close();
     database.close();
     postgres.ifPresent(EmbeddedPostgres::close);
   }

@@ -2,6 +2,8 @@ package org.rolewright.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,8 @@ import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
 import org.rolewright.candidacy.BookingId;
 import org.rolewright.candidacy.ExamWindowId;
+import org.rolewright.itembank.ItemVersionId;
+import org.rolewright.itembank.ItembankService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Refusal;
 import org.rolewright.platform.db.Database;
@@ -31,11 +35,18 @@ public final class ConductService {
   private final ExamClock clock;
   private final Contacts contacts;
   private final AuditService audit;
+  private final ItembankService itembank;
   private final Closing closing;
   private final SittingRepository sittings = new SittingRepository();
   private final RosterRepository roster = new RosterRepository();
 
-  public ConductService(Database database, ExamClock clock, Contacts contacts, AuditService audit) {
+  public ConductService(
+      Database database,
+      ExamClock clock,
+      Contacts contacts,
+      AuditService audit,
+      ItembankService itembank) {
+    this.itembank = itembank;
     this.database = database;
     this.clock = clock;
     this.contacts = contacts;
@@ -60,6 +71,26 @@ public final class ConductService {
     return due.size();
   }
 
+  /** Tells the item bank what was shown in sittings that are over; each once. */
+  public void recordExposure(Actor program) {
+    Permission.PROCTOR_EXAMS.require(program);
+    while (database.transaction(this::exposeSome) == AT_ONCE)
+      if (Thread.currentThread().isInterrupted()) return;
+  }
+
+  private int exposeSome(Tx tx) {
+    var over = sittings.notExposed(tx, AT_ONCE);
+    for (var sitting : over)
+      itembank.recordExposure(
+          tx,
+          sitting.id().value(),
+          sitting.plan().formCode(),
+          LocalDate.ofInstant(sitting.times().startedAt().orElseThrow(), ZoneOffset.UTC),
+          sitting.plan().items().stream().map(item -> new ItemVersionId(item.version())).toList());
+    sittings.exposed(tx, over);
+    return over.size();
+  }
+
   /** Writes down when each sitting was last heard of. */
   public void noteContacts(Actor program) {
     Permission.PROCTOR_EXAMS.require(program);
@@ -70,6 +101,21 @@ public final class ConductService {
   /** What proctors see of each sitting of a window. */
   public List<RosterLine> roster(Tx tx, ExamWindowId window) {
     return roster.lines(tx, window, sittings.now(tx));
+  }
+
+  /** Sittings of a window, in the order in which they are held. */
+  public List<SittingId> list(Tx tx, ExamWindowId window) {
+    return sittings.list(tx, window);
+  }
+
+  /** Holds several sittings at once, always in the same order. */
+  public void hold(Tx tx, List<SittingId> ids) {
+    sittings.hold(tx, ids);
+  }
+
+  /** By the clock of the database. */
+  public Instant now(Tx tx) {
+    return sittings.now(tx);
   }
 
   public Sitting sitting(Tx tx, SittingId id) {

@@ -60,7 +60,8 @@ public record Plan(
    * @param item its number in the whole exam
    * @param options ids in the candidate's order; of a matching item its targets
    */
-  public record Item(int item, UUID version, boolean scored, List<String> options) {}
+  public record Item(
+      int item, UUID version, Optional<UUID> stimulus, boolean scored, List<String> options) {}
 
   public Schedule schedule() {
     return new Schedule(Duration.ofMillis(allowedMs), parts.stream().map(Part::step).toList());

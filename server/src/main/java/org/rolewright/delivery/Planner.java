@@ -13,6 +13,7 @@ import org.rolewright.form.Placed;
 import org.rolewright.form.PublishedForm;
 import org.rolewright.item.ItemContent;
 import org.rolewright.itembank.ItemVersionId;
+import org.rolewright.library.StimulusVersionId;
 import org.rolewright.timing.Schedule;
 
 /**
@@ -83,6 +84,7 @@ final class Planner {
             new Plan.Item(
                 ++items,
                 placed.versionId().value(),
+                placed.stimulusVersionId().map(StimulusVersionId::value),
                 placed.scored(),
                 options(placed, section.shuffleOptions())))
         .toList();

@@ -25,6 +25,7 @@ public record RosterLine(
     int revision,
     int part,
     int answered,
+    int items,
     Optional<Instant> deadline,
     Optional<Instant> stoppedAt,
     Duration extra,

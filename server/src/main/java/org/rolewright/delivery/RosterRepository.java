@@ -3,6 +3,7 @@ package org.rolewright.delivery;
 import static org.rolewright.db.delivery.Tables.ANSWER_EVENT;
 import static org.rolewright.db.delivery.Tables.CONTACT;
 import static org.rolewright.db.delivery.Tables.DEVICE;
+import static org.rolewright.db.delivery.Tables.PLAN;
 import static org.rolewright.db.delivery.Tables.SITTING;
 import static org.rolewright.db.delivery.Tables.TIME_ADJUSTMENT;
 
@@ -35,6 +36,10 @@ final class RosterRepository {
                   DEVICE.SITTING.eq(SITTING.NUMBER),
                   ANSWER_EVENT.KIND.eq("answer"),
                   ANSWER_EVENT.VALUE.isNotNull()));
+  private static final Field<Integer> ITEMS =
+      DSL.field(
+          "(select max((piece ->> 'toItem')::int) from jsonb_array_elements({0} -> 'parts') as planned (piece))",
+          Integer.class, PLAN.DOCUMENT);
   private static final Field<Integer> DEVICES =
       DSL.field(DSL.select(DSL.count()).from(DEVICE).where(DEVICE.SITTING.eq(SITTING.NUMBER)));
   private static final Field<Long> EXTRA =
@@ -46,9 +51,11 @@ final class RosterRepository {
   List<RosterLine> lines(Tx tx, ExamWindowId window, Instant now) {
     return tx.sql()
         .select(SITTING.fields())
-        .select(ANSWERED, DEVICES, EXTRA)
+        .select(ANSWERED, ITEMS, DEVICES, EXTRA)
         .select(CONTACT.AT, CONTACT.WAITING)
         .from(SITTING)
+        .join(PLAN)
+        .on(PLAN.SITTING.eq(SITTING.NUMBER))
         .leftJoin(CONTACT)
         .on(CONTACT.SITTING.eq(SITTING.NUMBER))
         .where(SITTING.WINDOW_ID.eq(window.value()))
@@ -64,6 +71,7 @@ final class RosterRepository {
         row.get(SITTING.REVISION),
         row.get(SITTING.PART),
         row.get(ANSWERED),
+        row.get(ITEMS),
         instant(row, SITTING.STARTED_AT)
             .map(start ->
                 start.plusMillis(row.get(SITTING.ALLOWED_MS) + row.get(SITTING.ADJUSTED_MS))),

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.rolewright.audit.AuditService;
 import org.rolewright.delivery.EventRepository.Outcome;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Refusal;
@@ -45,12 +46,12 @@ public final class SavingService implements AutoCloseable {
    * @param steps the pool of the other things that candidates do
    */
   public SavingService(
-      Database saving, Database steps, ExamClock clock, Contacts contacts, StepTaker stepTaker) {
+      Database saving, Database steps, ExamClock clock, Contacts contacts, AuditService audit) {
     this.saving = saving;
     this.steps = steps;
     this.clock = clock;
     this.contacts = contacts;
-    this.stepTaker = stepTaker;
+    stepTaker = new StepTaker(audit);
     lanes = new GroupCommit<>("saving", LANES, ROOM, MOST, Post::tokenHash, this::store);
   }
 

@@ -19,7 +19,6 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.rolewright.candidacy.Admission;
 import org.rolewright.candidacy.BookingId;
 import org.rolewright.candidacy.ExamWindowId;
@@ -34,10 +33,6 @@ import org.rolewright.timing.TimeAdjustment;
 
 /** Sittings, their devices and their time adjustments. */
 final class SittingRepository {
-  /** {@code infinity} of the database: the clock stands. */
-  private static final Field<OffsetDateTime> NEVER =
-      DSL.field("'infinity'::timestamptz", SQLDataType.TIMESTAMPWITHTIMEZONE);
-
   /** A browser in which the sitting was opened. */
   record Device(
       long number,
@@ -94,8 +89,23 @@ final class SittingRepository {
         .findFirst();
   }
 
-  List<Sitting> inWindow(Tx tx, ExamWindowId window) {
-    return fetch(tx, SITTING.WINDOW_ID.eq(window.value()), false);
+  List<SittingId> list(Tx tx, ExamWindowId window) {
+    return tx.sql()
+        .select(SITTING.ID)
+        .from(SITTING)
+        .where(SITTING.WINDOW_ID.eq(window.value()))
+        .orderBy(SITTING.NUMBER)
+        .fetch(row -> new SittingId(row.value1()));
+  }
+
+  void hold(Tx tx, List<SittingId> ids) {
+    tx.sql()
+        .select(SITTING.NUMBER)
+        .from(SITTING)
+        .where(SITTING.ID.in(ids.stream().map(SittingId::value).toList()))
+        .orderBy(SITTING.NUMBER)
+        .forUpdate()
+        .fetch();
   }
 
   List<Sitting> closed(Tx tx, FormId form) {
@@ -120,6 +130,31 @@ final class SittingRepository {
         .of(SITTING)
         .skipLocked()
         .fetch(SittingRepository::sitting);
+  }
+
+  /** Sittings that are over and of which the item bank does not know yet, held. */
+  List<Sitting> notExposed(Tx tx, int most) {
+    return tx.sql()
+        .select(SITTING.fields())
+        .select(PLAN.DOCUMENT)
+        .from(SITTING)
+        .join(PLAN)
+        .on(PLAN.SITTING.eq(SITTING.NUMBER))
+        .where(SITTING.STATE.eq(SittingState.CLOSED.code()), SITTING.EXPOSED.isFalse())
+        .orderBy(SITTING.NUMBER)
+        .limit(most)
+        .forUpdate()
+        .of(SITTING)
+        .skipLocked()
+        .fetch(SittingRepository::sitting);
+  }
+
+  void exposed(Tx tx, List<Sitting> sittings) {
+    tx.sql()
+        .update(SITTING)
+        .set(SITTING.EXPOSED, true)
+        .where(SITTING.NUMBER.in(sittings.stream().map(Sitting::number).toList()))
+        .execute();
   }
 
   private static List<Sitting> fetch(Tx tx, Condition which, boolean hold) {
@@ -190,9 +225,7 @@ final class SittingRepository {
             SITTING.BREAK_STOPS_CLOCK,
             times.running().map(SittingClock.Break::stopsClock).orElse(false))
         .set(SITTING.BREAKS_TAKEN, sitting.breaksTaken().toArray(Integer[]::new))
-        .set(
-            SITTING.COUNTS_UNTIL,
-            clock.countsUntil().<Field<OffsetDateTime>>map(end -> DSL.val(at(end))).orElse(NEVER))
+        .set(SITTING.COUNTS_UNTIL, at(clock.countsUntil()))
         .set(SITTING.DUE_AT, at(clock.due()))
         .set(SITTING.CLOSED_AT, at(sitting.closedAt()))
         .set(SITTING.REASON, times.reason().map(ClosingReason::code).orElse(null))

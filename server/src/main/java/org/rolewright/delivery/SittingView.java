@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.rolewright.item.CandidateItem;
+import org.rolewright.itembank.CandidateView;
 import org.rolewright.platform.text.Language;
 
 /**
@@ -28,6 +30,7 @@ public record SittingView(
     long secondsAllowed,
     SittingStatusView status,
     List<PartView> parts,
+    List<PictureView> pictures,
     List<ExtraBreak> extraBreaks,
     List<SaidView> current) {
 
@@ -68,8 +71,8 @@ public record SittingView(
 
   /** An item at its place. */
   public record ItemView(
-      int item, @JsonUnwrapped CandidateItem shown, Optional<StimulusView> stimulus) {}
+      int item, @JsonUnwrapped CandidateItem shown, Optional<CandidateView.Stimulus> stimulus) {}
 
-  /** The case that an item is about. */
-  public record StimulusView(String id, String title, String html) {}
+  /** A picture that items show; the address holds it whole. */
+  public record PictureView(UUID id, String alt, String src) {}
 }

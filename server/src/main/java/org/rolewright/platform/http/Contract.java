@@ -38,6 +38,9 @@ public final class Contract {
           "eligibility",
           "accommodation",
           "candidacy",
+          "rehearsal",
+          "delivery",
+          "proctoring",
           "report",
           "lineage");
 

@@ -1,5 +1,6 @@
 package org.rolewright.platform.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -37,10 +38,10 @@ final class DirectRoute {
   void handle(HttpServerRequest request) {
     var length = length(request);
     if (length < 0 || length > operation.maxBytes()) {
-      request.pause();
+      request.pause(); // what comes is not read
       var refusal = new Refusal.Malformed("", "bodyTooLarge", Map.of());
-      request.response().putHeader("Connection", "close");
-      write(request.response(), problem(refusal, request));
+      write(request.response(), problem(refusal, request))
+          .onComplete(_ -> request.connection().close());
       return;
     }
     request
@@ -92,7 +93,7 @@ final class DirectRoute {
     return Api.problemReply(500, problems.failure(language, requestId));
   }
 
-  private static void write(HttpServerResponse response, Reply.Json json) {
+  private static Future<Void> write(HttpServerResponse response, Reply.Json json) {
     response
         .setStatusCode(json.status())
         .putHeader("Content-Type", "application/json")
@@ -100,6 +101,6 @@ final class DirectRoute {
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Content-Encoding", "identity");
     json.headers().forEach(header -> response.putHeader(header.getKey(), header.getValue()));
-    response.end(Json.write(json.value()));
+    return response.end(Json.write(json.value()));
   }
 }

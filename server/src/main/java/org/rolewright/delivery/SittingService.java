@@ -1,0 +1,280 @@
+package org.rolewright.delivery;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.rolewright.audit.AuditService;
+import org.rolewright.audit.Subject;
+import org.rolewright.candidacy.Admission;
+import org.rolewright.candidacy.CandidacyService;
+import org.rolewright.delivery.Post.Token;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.Refusal;
+import org.rolewright.platform.Sha256;
+import org.rolewright.platform.db.Database;
+import org.rolewright.platform.db.GroupCommit;
+import org.rolewright.platform.db.Tx;
+import org.rolewright.rehearsal.RehearsalService;
+import org.rolewright.timing.ClosingReason;
+import org.rolewright.timing.ExamClock;
+import org.rolewright.timing.SittingState;
+
+/**
+ * What a candidate does besides answering: come in, start, go on elsewhere, submit. A candidate has
+ * no account; the admission code lets in once, and from then on the token of the device.
+ */
+public final class SittingService implements AutoCloseable {
+  /** How long before the exam opens candidates may come in, to be checked and to try their page. */
+  private static final Duration EARLY = Duration.ofHours(1);
+
+  /** From this load of the saving lanes on, who comes in or starts has to wait. */
+  private static final double BUSY = 0.5;
+
+  private final Pools pools;
+  private final ExamClock clock;
+  private final SecureRandom random;
+  private final Sources sources;
+  private final AuditService audit;
+  private final Closing closing;
+  private final SittingRepository sittings = new SittingRepository();
+  private final EventRepository events = new EventRepository();
+  private final AnswerRepository answers = new AnswerRepository();
+  private final GroupCommit<Submission, Supplier<ReceiptView>> submissions;
+
+  /**
+   * Where the work runs.
+   *
+   * @param arrivals who comes in and starts; gives way first
+   * @param exam what candidates do during the exam
+   */
+  public record Pools(Database arrivals, Database exam) {}
+
+  /** What is read from. */
+  public record Sources(
+      CandidacyService candidacies,
+      RehearsalService rehearsals,
+      SavingService saving,
+      Papers papers) {}
+
+  /** What a device tells at the door. */
+  public record EntryInput(String code, UUID clientId, String device) {}
+
+  /** The way in; the token is shown this once. */
+  public record EntryView(String token, SittingView sitting) {
+    @Override
+    public String toString() {
+      return "EntryView[" + sitting.id() + "]";
+    }
+  }
+
+  /** The last that a device has to say. */
+  public record SubmissionInput(int epoch, int lastSeq) {}
+
+  private record Submission(Actor actor, Token token, SubmissionInput input) {}
+
+  /**
+   * @param random makes tokens, identities, and the seeds of orders
+   */
+  public SittingService(
+      Pools pools, ExamClock clock, SecureRandom random, Sources sources, AuditService audit) {
+    this.pools = pools;
+    this.clock = clock;
+    this.random = random;
+    this.sources = sources;
+    this.audit = audit;
+    closing = new Closing(audit);
+    submissions =
+        new GroupCommit<>("submitting", 1, 20_000, 50, Submission::token, this::submitAll);
+  }
+
+  /** Trades an admission code for a token of this device; once more, and the older token ends. */
+  EntryView enter(Actor visitor, EntryInput input) {
+    giveWayToSaving();
+    var token = Sha256.newToken(random);
+    return pools.arrivals.transaction(tx -> {
+      var admission = sources.candidacies.admission(tx, input.code());
+      var sitting =
+          sittings
+              .findByAdmission(tx, admission.id())
+              .orElseGet(() -> arrive(tx, visitor, admission));
+      sittings.putDevice(
+          tx, sitting, input.clientId(), Token.of(token), input.device(), sittings.now(tx));
+      return new EntryView(token, view(tx, Token.of(token)));
+    });
+  }
+
+  private Sitting arrive(Tx tx, Actor visitor, Admission admission) {
+    var now = sittings.now(tx);
+    if (now.isBefore(admission.opensAt().minus(EARLY)))
+      throw new Refusal.Conflict("examNotOpenYet");
+    if (now.isAfter(admission.closesAt())) throw new Refusal.Conflict("examWindowOver");
+    var publication = sources.rehearsals.publication(tx, admission.window());
+    var window = sources.candidacies.window(tx, admission.window());
+    var paper = sources.papers.paper(tx, admission.form());
+    var plan =
+        new Planner(paper.form(), paper.contents(), random.nextLong())
+            .plan(admission, window.title());
+    var state = publication.proctored() ? SittingState.ARRIVED : SittingState.ADMITTED;
+    var id = new SittingId(new UUID(random.nextLong(), random.nextLong()));
+    sittings.insert(tx, new SittingRepository.Arrival(id, admission, plan, state, now));
+    var sitting = sittings.findByAdmission(tx, admission.id()).orElseThrow();
+    record(tx, visitor, "sitting.arrive", sitting, Map.of("state", sitting.state().code()));
+    return sitting;
+  }
+
+  /** Everything that the page of this device shows. */
+  SittingView sitting(Actor visitor, String token) {
+    return pools.exam.transaction(tx -> view(tx, Token.of(token)));
+  }
+
+  /** Starts the clock, once, and gives this device the pen. */
+  SittingView start(Actor visitor, String token, Optional<String> agreed) {
+    giveWayToSaving();
+    return pools.arrivals.transaction(tx -> {
+      var sitting = held(tx, token);
+      if (sitting.times().startedAt().isEmpty()) begin(tx, visitor, sitting, agreed, token);
+      return view(tx, Token.of(token));
+    });
+  }
+
+  private void begin(Tx tx, Actor visitor, Sitting sitting, Optional<String> agreed, String token) {
+    if (!clock.trusted()) throw new Refusal.Busy("clockUnsure");
+    if (!agreed.equals(sitting.plan().agreementVersion()))
+      throw new Refusal.Conflict("agreementNotAccepted");
+    var now = sittings.now(tx);
+    if (now.isBefore(sitting.plan().opensAt())) throw new Refusal.Conflict("examNotOpenYet");
+    if (now.isAfter(sitting.plan().closesAt())) throw new Refusal.Conflict("examWindowOver");
+    var started = sitting.clock();
+    started.start(now, sitting.plan().cutOff());
+    var device = sittings.device(tx, Token.of(token));
+    var after = sitting.moved(started).agreedTo(agreed).penGiven();
+    sittings.update(tx, after, started.adjustments());
+    sittings.grant(tx, device, after.epoch());
+    record(
+        tx,
+        visitor,
+        "sitting.start",
+        after,
+        Map.of("deadline", started.deadline().orElseThrow().toString()));
+  }
+
+  /** Goes on at this device; another that has the pen can only read from now on. */
+  SittingView takePen(Actor visitor, String token) {
+    return pools.exam.transaction(tx -> {
+      var sitting = held(tx, token);
+      var device = sittings.device(tx, Token.of(token));
+      if (sitting.state().underWay() && !holdsPen(sitting, device)) {
+        var after = sitting.penGiven();
+        sittings.update(tx, after, List.of());
+        sittings.grant(tx, device, after.epoch());
+        record(
+            tx,
+            visitor,
+            "sitting.takePen",
+            after,
+            Map.of("device", device.client(), "epoch", after.epoch()));
+      }
+      return view(tx, Token.of(token));
+    });
+  }
+
+  private static boolean holdsPen(Sitting sitting, SittingRepository.Device device) {
+    return device.epochs().contains(sitting.epoch());
+  }
+
+  /** Hands in; a second time, as a retry does, gives the same receipt. */
+  ReceiptView submit(Actor visitor, String token, SubmissionInput input) {
+    try {
+      return submissions.store(new Submission(visitor, Token.of(token), input)).join().get();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** Held in the order of the sittings, as by everybody who holds several. */
+  private List<Supplier<ReceiptView>> submitAll(List<Submission> batch) {
+    return pools.exam.transaction(tx -> {
+      sittings.lockByTokens(tx, batch.stream().map(Submission::token).toList());
+      return batch.stream().map(submission -> submitted(tx, submission)).toList();
+    });
+  }
+
+  /** A refusal is this candidate's alone: nothing was changed before it. */
+  private Supplier<ReceiptView> submitted(Tx tx, Submission submission) {
+    try {
+      var receipt = submit(tx, submission);
+      return () -> receipt;
+    } catch (Refusal refusal) {
+      return () -> {
+        throw refusal;
+      };
+    }
+  }
+
+  private ReceiptView submit(Tx tx, Submission submission) {
+    var held = found(tx, submission.token());
+    if (held.state() == SittingState.CLOSED) return receipt(tx, held);
+    var device = sittings.device(tx, submission.token());
+    var stored = answers.acknowledged(tx, device.number());
+    if (submission.input().lastSeq() > stored)
+      throw new Refusal.Conflict("eventGap", Map.of("ackSeq", stored));
+    if (!held.state().underWay()) throw new Refusal.Conflict("examNotStarted");
+    if (held.state() == SittingState.PAUSED) throw new Refusal.Conflict("examPaused");
+    if (!holdsPen(held, device) || submission.input().epoch() != held.epoch())
+      throw new Refusal.Conflict("penElsewhere");
+    var closed =
+        closing.close(tx, submission.actor(), held, ClosingReason.CANDIDATE, sittings.now(tx));
+    return receipt(tx, closed);
+  }
+
+  /** What a candidate keeps of a sitting that is over. */
+  ReceiptView receipt(Actor visitor, String token) {
+    return pools.exam.transaction(tx -> {
+      var sitting = found(tx, Token.of(token));
+      if (sitting.state() != SittingState.CLOSED) throw new Refusal.Conflict("examNotOver");
+      return receipt(tx, sitting);
+    });
+  }
+
+  private ReceiptView receipt(Tx tx, Sitting closed) {
+    return ReceiptView.of(closed, answers.finalAnswers(tx, closed.number()).size());
+  }
+
+  private SittingView view(Tx tx, Token token) {
+    var sitting = found(tx, token);
+    var status =
+        events
+            .store(tx, List.of(new Post(token, 0, 0, List.of())), clock.trusted())
+            .getFirst()
+            .orElseThrow(Refusal.NotSignedIn::new)
+            .status();
+    return new SittingViews(sitting, sources.papers.paper(tx, sitting.form()))
+        .view(status, answers.said(tx, sitting.number()));
+  }
+
+  private Sitting held(Tx tx, String token) {
+    return sittings.findByToken(tx, Token.of(token), true).orElseThrow(Refusal.NotSignedIn::new);
+  }
+
+  private Sitting found(Tx tx, Token token) {
+    return sittings.findByToken(tx, token, false).orElseThrow(Refusal.NotSignedIn::new);
+  }
+
+  private void giveWayToSaving() {
+    if (sources.saving.load() > BUSY) throw new Refusal.Busy("savesGoFirst");
+  }
+
+  private void record(Tx tx, Actor actor, String action, Sitting sitting, Map<String, ?> detail) {
+    audit.record(tx, actor, action, Subject.of("sitting", sitting.id().value()), detail);
+  }
+
+  @Override
+  public void close() {
+    submissions.close();
+  }
+}

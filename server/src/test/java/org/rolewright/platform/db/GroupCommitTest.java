@@ -1,0 +1,140 @@
+package org.rolewright.platform.db;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Test;
+import org.rolewright.platform.Refusal;
+
+class GroupCommitTest {
+  private final List<List<String>> stored = Collections.synchronizedList(new ArrayList<>());
+  private final Semaphore turns = new Semaphore(0);
+
+  /** Waits for its turn, so that tests decide when a batch is durable. */
+  private List<String> storeInTurn(List<String> batch) {
+    turns.acquireUninterruptibly();
+    stored.add(batch);
+    if (batch.contains("bad")) throw new IllegalArgumentException("bad");
+    if (batch.contains("away")) throw new Refusal.Busy("databaseAway");
+    return batch.stream().map(String::toUpperCase).toList();
+  }
+
+  private GroupCommit<String, String> lanes(int room, int most) {
+    return new GroupCommit<>("test", 1, room, most, what -> what.charAt(0), this::storeInTurn);
+  }
+
+  private static void settle(GroupCommit<?, ?> lanes) throws InterruptedException {
+    while (lanes.load() > 0) Thread.sleep(5);
+    Thread.sleep(50);
+  }
+
+  @Test
+  void nobody_is_answered_before_the_batch_is_stored() throws Exception {
+    try (var lanes = lanes(10, 10)) {
+      var answer = lanes.store("a");
+      Thread.sleep(100);
+      assertFalse(answer.isDone());
+      turns.release();
+      assertEquals("A", answer.join());
+    }
+  }
+
+  @Test
+  void what_waits_meanwhile_is_stored_together_and_each_gets_its_own_answer() throws Exception {
+    try (var lanes = lanes(10, 10)) {
+      var first = lanes.store("a");
+      settle(lanes);
+      var others = List.of(lanes.store("b"), lanes.store("c"), lanes.store("d"));
+      turns.release(2);
+      assertEquals("A", first.join());
+      assertEquals(List.of("B", "C", "D"), others.stream().map(CompletableFuture::join).toList());
+      assertEquals(List.of(List.of("a"), List.of("b", "c", "d")), stored);
+    }
+  }
+
+  @Test
+  void what_has_the_same_key_is_stored_one_after_the_other() throws Exception {
+    try (var lanes = lanes(10, 10)) {
+      lanes.store("x");
+      settle(lanes);
+      var all = List.of(lanes.store("a1"), lanes.store("b1"), lanes.store("a2"), lanes.store("a3"));
+      turns.release(5);
+      all.forEach(CompletableFuture::join);
+      assertEquals(
+          List.of(List.of("x"), List.of("a1", "b1"), List.of("a2"), List.of("a3")), stored);
+    }
+  }
+
+  @Test
+  void a_bad_one_harms_only_itself() throws Exception {
+    try (var lanes = lanes(10, 10)) {
+      lanes.store("x");
+      settle(lanes);
+      var good = lanes.store("a");
+      var bad = lanes.store("bad");
+      var other = lanes.store("c");
+      turns.release(10);
+      assertEquals("A", good.join());
+      assertEquals("C", other.join());
+      var refused = assertThrows(CompletionException.class, bad::join);
+      assertInstanceOf(IllegalArgumentException.class, refused.getCause());
+    }
+  }
+
+  @Test
+  void when_the_database_is_away_nobody_waits_for_single_tries() throws Exception {
+    try (var lanes = lanes(10, 10)) {
+      lanes.store("x");
+      settle(lanes);
+      var all = List.of(lanes.store("a"), lanes.store("bway"), lanes.store("away-c"));
+      turns.release(10);
+      all.getFirst().handle((_, _) -> true).join();
+      assertTrue(stored.size() <= 3, stored.toString());
+    }
+  }
+
+  @Test
+  void a_full_queue_takes_no_more() throws Exception {
+    try (var lanes = lanes(2, 1)) {
+      lanes.store("x");
+      settle(lanes);
+      lanes.store("a");
+      lanes.store("b");
+      assertEquals(1.0, lanes.load());
+      var refused = assertThrows(CompletionException.class, lanes.store("c")::join);
+      assertEquals("savesWait", ((Refusal.Busy) refused.getCause()).key());
+      turns.release(10);
+    }
+  }
+
+  @Test
+  void many_senders_are_all_answered() throws Exception {
+    turns.release(1_000_000);
+    var answered = Collections.synchronizedSet(new HashSet<String>());
+    try (var lanes =
+        new GroupCommit<String, String>("many", 3, 10_000, 16, what -> what, this::storeInTurn)) {
+      var done = new CountDownLatch(2000);
+      for (var n = 0; n < 2000; n++)
+        lanes
+            .store("n" + n)
+            .thenAccept(answer -> {
+              answered.add(answer);
+              done.countDown();
+            });
+      done.await();
+    }
+    assertEquals(2000, answered.size());
+    assertTrue(stored.stream().allMatch(batch -> batch.size() <= 16));
+  }
+}
