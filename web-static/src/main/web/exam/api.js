@@ -52,6 +52,7 @@ import { get, post, put } from '../core/api.js';
  * @property {number} secondsAllowed
  * @property {Status} status
  * @property {Part[]} parts
+ * @property {{id: string, alt: string, src: string}[]} pictures each whole in its address
  * @property {{number: number, seconds: number, taken: boolean}[]} extraBreaks
  * @property {Entry[]} current
  *

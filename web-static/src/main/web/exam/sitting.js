@@ -18,8 +18,9 @@ import { Typing } from './typing.js';
  *   | 'question' | 'review'} Screen
  *
  * @typedef {object} SittingOptions
- * @property {Pick<import('./api.js').Service, 'start' | 'takePen' | 'post' | 'submit' | 'receipt' | 'read' | 'messages' | 'write'>} service
+ * @property {Pick<import('./api.js').Service, 'token' | 'start' | 'takePen' | 'post' | 'submit' | 'receipt' | 'read' | 'messages' | 'write'>} service
  * @property {import('./store.js').SittingStore} store
+ * @property {import('./seal.js').SittingKey} [key]
  * @property {View} view from the service, or kept on the device when that cannot be reached
  * @property {import('./writer.js').Writer} writer
  * @property {() => number} [now]
@@ -45,12 +46,13 @@ export class Sitting extends EventTarget {
   #atWork = false;
 
   /** @param {SittingOptions} options */
-  constructor({ service, store, view, writer, now = () => performance.now(), wait = pause }) {
+  constructor({ service, store, key, view, writer, now = () => performance.now(), wait = pause }) {
     super();
     this.#service = service;
     this.#store = store;
     this.#now = now;
     this.#wait = wait;
+    this.key = key;
     this.writer = writer;
     this.view = view;
     this.status = view.status;
@@ -63,6 +65,8 @@ export class Sitting extends EventTarget {
     this.receipt = null;
     /** @type {import('./api.js').Message[]} */
     this.messages = [];
+    /** @type {Record<string, string>} given after the exam, by question */
+    this.exitAnswers = {};
     this.queue = new EventQueue({ log: store, send: batch => this.#post(batch), wait });
     this.queue.addEventListener('answer', event => this.#answered(/** @type {CustomEvent<Status>} */ (event).detail));
     this.queue.addEventListener('merged', () => this.#merged());
@@ -77,6 +81,13 @@ export class Sitting extends EventTarget {
     this.#keepInPart();
     await this.#goOnHandingIn();
     if (this.status.revision > 0) this.#readMessages().catch(() => undefined);
+  }
+
+  /** Goes on with a fresh token. @param {string} token */
+  async renew(token) {
+    this.#service.token = token;
+    await this.#store.keep('token', token).catch(() => undefined);
+    this.queue.wake();
   }
 
   /** Exchanges with the service until the sitting is left. */
@@ -237,6 +248,7 @@ export class Sitting extends EventTarget {
 
   /** @param {string} question @param {string} answer to one of the questions after the exam */
   exitAnswer(question, answer) {
+    this.exitAnswers[question] = answer;
     this.queue.add('exit', { value: { question, answer } });
   }
 

@@ -16,6 +16,9 @@ const SHAPES = {
   download: svg`<path d="M12 4v11m-5-5 5 5 5-5M5 20h14"/>`,
   upload: svg`<path d="M12 15V4m-5 5 5-5 5 5M5 20h14"/>`,
   copy: svg`<rect x="9" y="9" width="11" height="11" rx="2"/><path d="M15 9V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h3"/>`,
+  flag: svg`<path d="M6 21V4h11l-2 4 2 4H6"/>`,
+  clock: svg`<circle cx="12" cy="12" r="9"/><path d="M12 7v5.500l3.500 2"/>`,
+  hidden: svg`<path d="M3 12s3.500-6 9-6 9 6 9 6-3.500 6-9 6-9-6-9-6zM4 4l16 16"/>`,
   edit: svg`<path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4"/>`,
 };
 
