@@ -12,7 +12,7 @@ const FILES = [
   'views/again.js', 'views/closed.js', 'views/code.js', 'views/finish.js', 'views/frame.js', 'views/intro.js', 'views/question.js', 'views/rest.js',
   'views/review.js', 'views/screen.js', 'views/standing.js', 'views/tools.js',
   '../core/announce.js', '../core/api.js', '../core/early.js', '../core/i18n.js', '../core/page.js', '../core/retry.js', '../core/settings.js', '../core/theme.js',
-  '../ui/arrange.js', '../ui/button.js', '../ui/choice.js', '../ui/dialog.js', '../ui/field.js', '../ui/icon.js', '../ui/language.js', '../ui/mark.svg',
+  '../ui/arrange.js', '../ui/button.js', '../ui/choice.js', '../ui/dialog.js', '../ui/draft.js', '../ui/field.js', '../ui/icon.js', '../ui/language.js', '../ui/mark.svg',
   '../ui/page.js', '../ui/question.js', '../ui/rich.js',
   '../css/base.css', '../css/components.css', '../css/exam.css', '../css/print.css', '../css/question.css', '../css/tokens.css',
   '../i18n/en/core.json', '../i18n/en/exam.json', '../i18n/en/question.json', '../i18n/es/core.json', '../i18n/es/exam.json', '../i18n/es/question.json',
