@@ -45,6 +45,7 @@ class ArchitectureTest {
           "itemreview",
           "itemwriting",
           "form",
+          "comparison",
           "selection",
           "assembly",
           "standard",
