@@ -45,7 +45,7 @@ test('another type keeps what both know', () => {
 test('texts that nobody has to write are left out, those that must come are sent empty', () => {
   assert.deepEqual(spoken({ en: 'a', es: 'b' }, 'es', ''), { en: 'a' });
   const content = { ...emptyContent('single'), unit: {}, rationale: {}, options: [{ id: 'a', text: { es: 'x' }, rationale: {}, stays: false }, { id: 'b', text: {} }] };
-  assert.deepEqual(tidy(content), { type: 'single', stem: { en: '' }, key: { options: [] }, options: [{ id: 'a', text: { es: 'x' } }, { id: 'b', text: { en: '' } }] });
+  assert.deepEqual(tidy(content), { type: 'single', stem: { en: '' }, key: { options: [] }, options: [{ id: 'a', text: { es: 'x' }, stays: false }, { id: 'b', text: { en: '' }, stays: false }] });
 });
 
 test('numbers are sent with a point and words without empty lines', () => {

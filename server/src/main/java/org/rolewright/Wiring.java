@@ -22,6 +22,8 @@ import org.rolewright.blueprint.BlueprintService;
 import org.rolewright.candidacy.BookingService;
 import org.rolewright.candidacy.CandidacyRoutes;
 import org.rolewright.candidacy.CandidacyService;
+import org.rolewright.comparison.ComparisonRoutes;
+import org.rolewright.comparison.ComparisonService;
 import org.rolewright.delivery.ConductService;
 import org.rolewright.delivery.Contacts;
 import org.rolewright.delivery.DeliveryRoutes;
@@ -124,6 +126,7 @@ public final class Wiring implements AutoCloseable {
   public final ReviewService itemReviews;
   public final RoundService reviewRounds;
   public final FormService forms;
+  public final ComparisonService comparisons;
   public final AssemblyService assemblies;
   public final EligibilityService eligibility;
   public final ApplicantService applicants;
@@ -210,6 +213,7 @@ public final class Wiring implements AutoCloseable {
             audit,
             texts,
             new FormService.Sources(access, studies, blueprints, itembanks));
+    comparisons = new ComparisonService(database, forms, itembanks);
     assemblies =
         new AssemblyService(
             database,
@@ -322,6 +326,7 @@ public final class Wiring implements AutoCloseable {
     ItembankRoutes.mount(api, itemSets);
     ItemreviewRoutes.mount(api, itemReviews, reviewRounds);
     FormRoutes.mount(api, forms);
+    ComparisonRoutes.mount(api, comparisons, texts);
     AssemblyRoutes.mount(api, assemblies, texts);
     EligibilityRoutes.mount(api, eligibility, baseUrl);
     EligibilityRoutes.mount(api, applicants, baseUrl);

@@ -78,10 +78,7 @@ public final class FormService {
   /** How a draft stands now; how a form stood when it was proposed. */
   public Meter meter(Actor actor, FormId id) {
     Permission.READ_FORMS.require(actor);
-    return database.transaction(tx -> {
-      var stored = stored(tx, id);
-      return stored.meter().orElseGet(() -> meter(tx, whole(tx, stored)));
-    });
+    return database.transaction(tx -> meter(tx, id));
   }
 
   /** Items that a draft may take, with what to know when choosing. */
@@ -299,6 +296,12 @@ public final class FormService {
   /** Forms of a study, the newest first. */
   public List<Form> listForms(Tx tx, StudyId study) {
     return repository.ofStudy(tx, study).stream().map(form -> whole(tx, form)).toList();
+  }
+
+  /** How a draft stands now; how a form stood when it was proposed. */
+  public Meter meter(Tx tx, FormId id) {
+    var stored = stored(tx, id);
+    return stored.meter().orElseGet(() -> meter(tx, whole(tx, stored)));
   }
 
   private Meter meter(Tx tx, Form form) {

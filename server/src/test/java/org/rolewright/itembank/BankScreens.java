@@ -50,8 +50,14 @@ public final class BankScreens implements AutoCloseable {
       page.evaluate("scrollTo(0, 0)");
       Browsers.inspect(
           page,
-          "itembank-" + name + "-" + look.width() + "-" + look.scheme().name().toLowerCase(Locale.ROOT)
-              + "-" + look.language());
+          "itembank-"
+              + name
+              + "-"
+              + look.width()
+              + "-"
+              + look.scheme().name().toLowerCase(Locale.ROOT)
+              + "-"
+              + look.language());
     }
 
     @Override

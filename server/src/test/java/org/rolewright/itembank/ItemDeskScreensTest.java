@@ -74,21 +74,42 @@ class ItemDeskScreensTest {
   @Test
   void every_type_is_written_and_keeps_its_key() {
     try (var seat = screens.seat(Look.DESKTOP, bank.writerPerson)) {
-      assertEquals(List.of("a", "c"), keyOf(seat, "multiple", () -> {
-        seat.at("input[name=key][value=c]").check();
-        seat.at("input[name=key][value=a]").check();
-      }, "/options"));
-      assertEquals(List.of("d", "a", "b", "c"), keyOf(seat, "ordering", () ->
-          seat.at("select[name=place-d]").selectOption("1"), "/order"));
-      assertEquals(Map.of("p1", "b", "p2", "a"), keyOf(seat, "matching", () -> {
-        seat.at("#e-prompt-p1-en").fill("No money");
-        seat.at("#e-prompt-p2-en").fill("No food");
-        seat.at("select[name=target-p1]").selectOption("b");
-        seat.at("select[name=target-p2]").selectOption("a");
-      }, "/pairs"));
-      assertEquals(List.of("WHO", "the WHO"), keyOf(seat, "text", () ->
-          seat.at("textarea[name=accepted-en]").fill("WHO\n the WHO\n\n"), "/accepted/en"));
-      assertEquals("12.5", keyOf(seat, "numeric", () -> seat.at("input[name=value]").fill("12,5"), "/value"));
+      assertEquals(
+          List.of("a", "c"),
+          keyOf(
+              seat,
+              "multiple",
+              () -> {
+                seat.at("input[name=key][value=c]").check();
+                seat.at("input[name=key][value=a]").check();
+              },
+              "/options"));
+      assertEquals(
+          List.of("d", "a", "b", "c"),
+          keyOf(
+              seat, "ordering", () -> seat.at("select[name=place-d]").selectOption("1"), "/order"));
+      assertEquals(
+          Map.of("p1", "b", "p2", "a"),
+          keyOf(
+              seat,
+              "matching",
+              () -> {
+                seat.at("#e-prompt-p1-en").fill("No money");
+                seat.at("#e-prompt-p2-en").fill("No food");
+                seat.at("select[name=target-p1]").selectOption("b");
+                seat.at("select[name=target-p2]").selectOption("a");
+              },
+              "/pairs"));
+      assertEquals(
+          List.of("WHO", "the WHO"),
+          keyOf(
+              seat,
+              "text",
+              () -> seat.at("textarea[name=accepted-en]").fill("WHO\n the WHO\n\n"),
+              "/accepted/en"));
+      assertEquals(
+          "12.5",
+          keyOf(seat, "numeric", () -> seat.at("input[name=value]").fill("12,5"), "/value"));
     }
   }
 
@@ -130,7 +151,10 @@ class ItemDeskScreensTest {
       assertEquals(true, shown.evaluate("one => one.decode().then(() => one.naturalWidth === 8)"));
       save(seat);
       var stem = stored(version.get("item").asText()).at("/content/stem/en").asText();
-      assertTrue(stem.matches("(?s)<p>Which of these comes first in a home visit\\?\\s*<math.*</math>.*and.*<img.*"), stem);
+      assertTrue(
+          stem.matches(
+              "(?s)<p>Which of these comes first in a home visit\\?\\s*<math.*</math>.*and.*<img.*"),
+          stem);
       assertTrue(stem.contains("data-asset=\"" + asset + "\""), stem);
     }
   }
@@ -140,20 +164,23 @@ class ItemDeskScreensTest {
     try (var seat = screens.seat(Look.DESKTOP, bank.writerPerson)) {
       var version = bank.create(bank.writer, bank.draft());
       seat.to("/items/" + version.get("item").asText());
-      seat.at("#e-option-a-en").evaluate(
-          """
-          field => {
-            field.focus();
-            getSelection().selectAllChildren(field);
-            const data = new DataTransfer();
-            data.setData('text/html', '<b onclick="window.acted = 1">bold</b><script>window.acted = 1</script>');
-            data.setData('text/plain', '<script>window.acted = 1</script>\\nline');
-            field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-          }\
-          """);
-      assertThat(seat.at(".question-option").first()).containsText("<script>window.acted = 1</script> line");
+      seat.at("#e-option-a-en")
+          .evaluate(
+              """
+              field => {
+                field.focus();
+                getSelection().selectAllChildren(field);
+                const data = new DataTransfer();
+                data.setData('text/html', '<b onclick="window.acted = 1">bold</b><script>window.acted = 1</script>');
+                data.setData('text/plain', '<script>window.acted = 1</script>\\nline');
+                field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+              }\
+              """);
+      assertThat(seat.at(".question-option").first())
+          .containsText("<script>window.acted = 1</script> line");
       save(seat);
-      assertEquals("&lt;script&gt;window.acted = 1&lt;/script&gt; line",
+      assertEquals(
+          "&lt;script&gt;window.acted = 1&lt;/script&gt; line",
           stored(version.get("item").asText()).at("/content/options/0/text/en").asText());
       assertEquals(null, seat.page().evaluate("window.acted ?? null"));
     }
@@ -193,7 +220,7 @@ class ItemDeskScreensTest {
         seat.inspect("conflict");
         seat.at("input[value=theirs]").nth(1).check();
         seat.at("section .primary").click();
-        seat.at(".item-save").waitFor();
+        seat.at(".item-save .save-state:not(.offline)").waitFor();
         var content = stored(item).get("content");
         assertEquals("<p>Mine " + look.width() + "</p>", content.at("/stem/en").asText());
         assertEquals("Their option " + look.width(), content.at("/options/0/text/en").asText());
@@ -202,21 +229,34 @@ class ItemDeskScreensTest {
   }
 
   @Test
-  void what_is_missing_for_a_review_is_said_at_its_field() {
+  void what_is_missing_is_said_at_its_field_when_saving_and_when_sending_to_review() {
     try (var seat = screens.seat(Look.DESKTOP, bank.writerPerson)) {
       begin(seat);
       seat.at("#e-stem-en").fill("An item of no task");
       seat.at(".item-save .primary").click();
-      assertThat(seat.at("main > div > .notice.bad, main .notice.bad").first()).isVisible();
+      assertThat(seat.at("[role=alert] li")).hasCount(2);
+      assertThat(seat.at("#f-task-error")).isVisible();
+      choose(seat, "domain", 1);
+      choose(seat, "task", 1);
+      seat.at("input[name=ksas]").first().check();
+      save(seat);
+      seat.button("Send to review").click();
+      assertThat(seat.at("[role=alert]")).isVisible();
+      assertThat(seat.at("#e-option-a-en-below .error")).isVisible();
+      assertThat(seat.at("#f-why-a-en-error")).isVisible();
+      seat.inspect("gaps");
     }
   }
 
   /** As a colleague would, between reading and saving. */
   private static void change(JsonNode version, String stem, String option) {
     var draft = bank.draft();
-    ((com.fasterxml.jackson.databind.node.ObjectNode) draft.at("/content/stem")).put("en", "<p>" + stem + "</p>");
-    ((com.fasterxml.jackson.databind.node.ObjectNode) draft.at("/content/options/0/text")).put("en", option);
-    bank.expert.call("editItem")
+    ((com.fasterxml.jackson.databind.node.ObjectNode) draft.at("/content/stem"))
+        .put("en", "<p>" + stem + "</p>");
+    ((com.fasterxml.jackson.databind.node.ObjectNode) draft.at("/content/options/0/text"))
+        .put("en", option);
+    bank.expert
+        .call("editItem")
         .with("versionId", version.get("id").asText())
         .with("If-Match", TestBank.tag(version.get("revision").asInt()))
         .body(draft)
@@ -230,7 +270,8 @@ class ItemDeskScreensTest {
   }
 
   private static void choose(Seat seat, String name, int at) {
-    seat.at("select[name=" + name + "]").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(at));
+    seat.at("select[name=" + name + "]")
+        .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(at));
   }
 
   private static void save(Seat seat) {
@@ -248,8 +289,19 @@ class ItemDeskScreensTest {
   /** A picture of eight by eight in the library, described in English. */
   private static UUID image() throws IOException {
     var id = UUID.randomUUID();
-    bank.of(bank.writer.call("describeAsset")).with("assetId", id).with("If-Match", TestBank.tag(0))
-        .body(Map.of("name", "Squares", "alt", Map.of("en", "Four squares"), "licence", "CC0", "source", "Own work"))
+    bank.of(bank.writer.call("describeAsset"))
+        .with("assetId", id)
+        .with("If-Match", TestBank.tag(0))
+        .body(
+            Map.of(
+                "name",
+                "Squares",
+                "alt",
+                Map.of("en", "Four squares"),
+                "licence",
+                "CC0",
+                "source",
+                "Own work"))
         .expect(200);
     try (var seat = screens.seat(Look.DESKTOP, bank.writerPerson)) {
       seat.to("/library");

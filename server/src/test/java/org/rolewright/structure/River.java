@@ -21,6 +21,7 @@ final class River {
           "itemreview",
           "itemwriting",
           "form",
+          "comparison",
           "selection",
           "assembly",
           "standard",

@@ -120,7 +120,7 @@ export function tidy(content) {
     key: tidyKey(key),
     ...(filled(unit) ? { unit } : {}),
     ...(filled(rationale) ? { rationale } : {}),
-    ...(content.options ? { options: content.options.map(({ rationale: why, stays, ...one }) => ({ ...one, text: begun(one.text), ...(filled(why) ? { rationale: why } : {}), ...(stays ? { stays } : {}) })) } : {}),
+    ...(content.options ? { options: content.options.map(({ rationale: why, stays = false, ...one }) => ({ ...one, text: begun(one.text), stays, ...(filled(why) ? { rationale: why } : {}) })) } : {}),
     ...(content.prompts ? { prompts: content.prompts.map(one => ({ ...one, text: begun(one.text) })) } : {}),
   };
 }

@@ -13,19 +13,19 @@ const typed = new Map();
 
 /** Comments on fields; each needs an answer before the item goes on. @param {ReviewPart} part @param {Review} review */
 export function commentsPart(part, review) {
-  const open = review.comments.filter(one => !one.resolvedAt);
-  const answered = review.comments.filter(one => one.resolvedAt);
+  const open = review.comments.filter(one => !one.resolution);
+  const answered = review.comments.filter(one => one.resolution);
   return html`<section class="stack" aria-labelledby="comments"><h2 id="comments">${t('itembank.comments')}</h2>
-    ${review.comments.length ? html`<ul class="comments">${repeat([...open, ...answered], one => one.id, one => comment(part, one))}</ul>` : html`<p class="soft">${t('itembank.comments.none')}</p>`}
-    ${['approved', 'pilot', 'operational', 'retired'].includes(review.state) ? nothing : form(part, review)}</section>`;
+    ${review.comments.length ? html`<ul class="comments">${repeat([...open, ...answered], one => one.id, one => comment(part, one, review.mine.mayResolve))}</ul>` : html`<p class="soft">${t('itembank.comments.none')}</p>`}
+    ${review.mine.mayComment ? form(part, review) : nothing}</section>`;
 }
 
-/** @param {ReviewPart} part @param {Comment} one */
-function comment(part, one) {
-  return html`<li class="card flat stack tight"><div class="row apart"><span><b>${one.by.name}</b> <span class="soft small">${date(one.at)}${one.pointer ? html`, ${fieldName(one.pointer)}` : nothing}</span></span>
-      ${one.resolvedAt ? badge(t('itembank.comments.resolved'), 'good') : badge(t('itembank.comments.open'), 'warn')}</div>
+/** @param {ReviewPart} part @param {Comment} one @param {boolean} mayResolve */
+function comment(part, one, mayResolve) {
+  return html`<li class="card flat stack tight"><div class="row apart"><span><b>${one.author.name}</b> <span class="soft small">${date(one.at)}${one.pointer ? html`, ${fieldName(one.pointer)}` : nothing}</span></span>
+      ${one.resolution ? badge(t('itembank.comments.resolved'), 'good') : badge(t('itembank.comments.open'), 'warn')}</div>
     <p>${one.text}</p>
-    ${one.resolvedAt ? html`<p class="soft"><b>${one.resolvedBy?.name}</b>: ${one.answer}</p>` : html`<div>${button({ label: t('itembank.comments.answer'), kind: 'quiet', describe: one.text, onclick: () => answer(part, one) })}</div>`}</li>`;
+    ${one.resolution ? html`<p class="soft"><b>${one.resolution.by}</b>: ${one.resolution.answer}</p>` : !mayResolve ? nothing : html`<div>${button({ label: t('itembank.comments.answer'), kind: 'quiet', describe: one.text, onclick: () => answer(part, one) })}</div>`}</li>`;
 }
 
 /** @param {ReviewPart} part @param {Comment} one */

@@ -3,7 +3,6 @@ import { Page } from '../../../core/page.js';
 import { badge, html, linkButton, pageHead, problemNotice, toast } from '../../../ui/index.js';
 import { progressed } from '../../shell.js';
 import { stateBadge, taskWords } from '../frame.js';
-import { readStimulusVersion } from '../library/api.js';
 import { listItemCells } from '../writing/api.js';
 import { readReview } from './api.js';
 import { ReviewPart } from './review.js';
@@ -34,7 +33,7 @@ export class ReviewPage extends Page {
   async load() {
     const [review, cells] = await Promise.all([readReview(this.id), listItemCells(this.study)]);
     this.cells = cells;
-    if (review.version.stimulus) this.stimuli = [await readStimulusVersion(review.version.stimulus)];
+    if (review.stimulus) this.stimuli = [review.stimulus];
     this.part = new ReviewPart(this, review.version);
     this.part.take(review);
   }

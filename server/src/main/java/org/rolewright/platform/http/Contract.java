@@ -34,6 +34,7 @@ public final class Contract {
           "itemreview",
           "itemwriting",
           "form",
+          "comparison",
           "assembly",
           "eligibility",
           "accommodation",

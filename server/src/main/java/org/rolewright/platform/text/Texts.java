@@ -32,6 +32,7 @@ public final class Texts {
           "itemreview",
           "itemwriting",
           "form",
+          "comparison",
           "assembly",
           "eligibility",
           "accommodation",
