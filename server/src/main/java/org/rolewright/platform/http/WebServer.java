@@ -16,6 +16,7 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -137,8 +138,10 @@ public final class WebServer implements AutoCloseable {
     else LOG.error("{} failed", context.request().path(), failure);
   }
 
+  /** The browser is gone, or the service itself is stopping. */
   private static boolean isGone(Throwable failure) {
     return failure instanceof HttpClosedException
+        || failure instanceof RejectedExecutionException
         || failure instanceof IOException && !(failure instanceof FileSystemException);
   }
 
