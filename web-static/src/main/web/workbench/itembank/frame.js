@@ -1,4 +1,5 @@
 /** What the pages of the bank share: the way between them, and how a state or a cell is written. */
+import { ApiError } from '../../core/api.js';
 import { t } from '../../core/i18n.js';
 import { hasRole } from '../../core/session.js';
 import { badge, html, linkTabs, pageHead } from '../../ui/index.js';
@@ -37,4 +38,14 @@ export function stateBadge(state) {
 export function taskWords(cells, task) {
   const found = cells?.domains.flatMap(domain => domain.tasks).find(one => one.id === task);
   return found ? `${found.code} ${found.text}` : '';
+}
+
+/** What a person may not see is not there for them. @template T @param {Promise<T>} asked @param {T} otherwise @returns {Promise<T>} */
+export async function orNothing(asked, otherwise) {
+  try {
+    return await asked;
+  } catch (cause) {
+    if (cause instanceof ApiError && [403, 404, 409].includes(cause.status)) return otherwise;
+    throw cause;
+  }
 }

@@ -3,7 +3,7 @@ import { Page } from '../../core/page.js';
 import { navigate } from '../../core/router.js';
 import { badge, button, empty, html, linkButton, notice, nothing, problemNotice, selectField, stats, table, textField } from '../../ui/index.js';
 import { listItems } from './api.js';
-import { bankHead, STATES, stateBadge } from './frame.js';
+import { bankHead, orNothing, STATES, stateBadge } from './frame.js';
 import { LEVELS } from './editing/cell.js';
 import { TYPES } from './item/content.js';
 import { itemsFile, listItemCells } from './writing/api.js';
@@ -19,6 +19,7 @@ export class ItemsPage extends Page {
   /** @type {import('./writing/api.js').Cells} */
   cells = { blueprint: '', version: 0, domains: [] };
   mayWrite = false;
+  mayLead = false;
   /** @type {Partial<Record<typeof FILTERS[number], string>>} */
   filter = {};
   text = '';
@@ -36,14 +37,14 @@ export class ItemsPage extends Page {
   async load() {
     for (const name of FILTERS) this.filter[name] = this.where.query.get(name) ?? '';
     const { study } = this;
-    [{ items: this.items, mayWrite: this.mayWrite }, this.cells] = await Promise.all([listItems(study), listItemCells(study).catch(() => this.cells)]);
+    [{ items: this.items, mayWrite: this.mayWrite, mayLead: this.mayLead }, this.cells] = await Promise.all([listItems(study), orNothing(listItemCells(study), this.cells)]);
   }
 
   view() {
     const shown = this.items.filter(one => this.#fits(one));
     const acts = html`${this.mayWrite ? button({ label: t('itembank.newItem'), icon: 'add', kind: 'primary', disabled: !this.cells.blueprint, onclick: () => navigate(`/studies/${this.study}/itembank/items/${crypto.randomUUID()}?new=1&task=${this.filter.task ?? ''}`) }) : nothing}
-      ${this.mayWrite ? linkButton({ label: t('itembank.import'), icon: 'upload', href: `#/studies/${this.study}/itembank/import` }) : nothing}
-      ${this.mayWrite && this.items.length ? linkButton({ label: t('itembank.export'), icon: 'download', href: itemsFile(this.study), download: true }) : nothing}`;
+      ${this.mayLead ? linkButton({ label: t('itembank.import'), icon: 'upload', href: `#/studies/${this.study}/itembank/import` }) : nothing}
+      ${this.mayLead && this.items.length ? linkButton({ label: t('itembank.export'), icon: 'download', href: itemsFile(this.study), download: true }) : nothing}`;
     return html`<div class="stack loose">
       ${bankHead(this.study, '', { lead: t('itembank.lead'), actions: acts })}
       ${problemNotice(this.problem)}

@@ -38,6 +38,16 @@ public final class BankScreens implements AutoCloseable {
       return page.locator(selector);
     }
 
+    /** The row of a table, by its caption, that holds some words. */
+    public Locator at(String table, String caption, String words) {
+      var wanted = new Locator.FilterOptions();
+      return at(table)
+          .filter(wanted.setHasText(caption))
+          .locator("tbody tr")
+          .filter(new Locator.FilterOptions().setHasText(words))
+          .first();
+    }
+
     public Locator button(String name) {
       return page.getByRole(
           com.microsoft.playwright.options.AriaRole.BUTTON,

@@ -31,6 +31,11 @@ public final class TestBank implements AutoCloseable {
     return blueprint.study();
   }
 
+  /** Who leads the study. */
+  public Actor.Person expertPerson() {
+    return blueprint.expert();
+  }
+
   /** A call that is about this study. */
   public ApiClient.Call of(ApiClient.Call call) {
     return call.with("studyId", study().value());

@@ -1,4 +1,3 @@
-import { ApiError } from '../../../core/api.js';
 import { t } from '../../../core/i18n.js';
 import { Page } from '../../../core/page.js';
 import { hasRole, person } from '../../../core/session.js';
@@ -7,7 +6,7 @@ import { progressed } from '../../shell.js';
 import { readItem } from '../api.js';
 import { Desk, draftOf } from '../editing/desk.js';
 import { editor } from '../editing/editor.js';
-import { stateBadge, taskWords } from '../frame.js';
+import { orNothing, stateBadge, taskWords } from '../frame.js';
 import { listAssets, listStimuli, readStimulusVersion } from '../library/api.js';
 import { submitItem } from '../review/api.js';
 import { ReviewPart } from '../review/review.js';
@@ -163,15 +162,5 @@ export class ItemPage extends Page {
         content: () => html`<div class="stack loose">${problemNotice(this.problem)}${part.view()}</div>`,
       })),
     });
-  }
-}
-
-/** What a person may not see is not there for them. @template T @param {Promise<T>} asked @param {T} otherwise @returns {Promise<T>} */
-async function orNothing(asked, otherwise) {
-  try {
-    return await asked;
-  } catch (cause) {
-    if (cause instanceof ApiError && [403, 404, 409].includes(cause.status)) return otherwise;
-    throw cause;
   }
 }

@@ -39,8 +39,8 @@ export const commentOnItem = (version, comment, words) => put(`/item-versions/${
 /** @param {string} version @param {string} comment @param {string} answer @returns {Promise<Review>} */
 export const resolveComment = (version, comment, answer) => put(`/item-versions/${version}/review/comments/${comment}/resolution`, { answer });
 
-/** @param {string} version @param {number} round @param {Outcome} outcome @param {string} reason @returns {Promise<Review>} */
-export const closeRound = (version, round, outcome, reason) => put(`/item-versions/${version}/review/closing`, { outcome, reason }, { version: round });
+/** @param {ItemVersion} version @param {Outcome} outcome @param {string} reason @returns {Promise<Review>} */
+export const closeRound = (version, outcome, reason) => put(`/item-versions/${version.id}/review/closing`, { outcome, reason }, { version: version.revision });
 
 /** @param {string} study @returns {Promise<{person: string, name: string, waiting: number}[]>} */
 export const listReviewers = async study => (await get(`/studies/${study}/reviewers`)).people;

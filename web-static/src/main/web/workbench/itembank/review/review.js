@@ -58,7 +58,7 @@ export class ReviewPart {
         ${round ? this.#standing(review, round) : notice(html`<p>${t(`itembank.review.at.${version.state}`)}</p>`)}
         ${round && mine.assigned ? this.#voting(round) : nothing}
         ${commentsPart(this, review)}
-        ${round && mine.mayLead ? this.#closing(review, round) : nothing}
+        ${round && mine.mayLead ? this.#closing(review) : nothing}
         ${mine.mayLead ? moves(this.page, version) : nothing}
         ${review.history.length ? history(review.history) : nothing}
       </div></div>`;
@@ -110,25 +110,25 @@ export class ReviewPart {
     return this.act(() => voteOnItem(this.version.id, /** @type {import('./api.js').Decision} */ (decision), reason.trim()), t('itembank.vote.done'));
   }
 
-  /** @param {Review} review @param {Round} round */
-  #closing({ version, unresolved }, round) {
+  /** @param {Review} review */
+  #closing({ version, unresolved }) {
     return html`<section class="card stack" aria-labelledby="closing"><h2 id="closing">${t('itembank.closing')}</h2>
       ${unresolved ? notice(t('itembank.closing.unresolved', { n: unresolved }), 'warn') : nothing}
-      <div class="row">${button({ label: t(`itembank.forward.${version.state}`), kind: 'primary', disabled: unresolved > 0 || this.page.busy, onclick: () => this.#close(round, 'forward') })}
-        ${button({ label: t('itembank.closing.back'), disabled: this.page.busy, onclick: () => this.#close(round, 'back') })}
-        ${button({ label: t('itembank.closing.retire'), kind: 'danger', disabled: this.page.busy, onclick: () => this.#close(round, 'retire') })}</div></section>`;
+      <div class="row">${button({ label: t(`itembank.forward.${version.state}`), kind: 'primary', disabled: unresolved > 0 || this.page.busy, onclick: () => this.#close(version, 'forward') })}
+        ${button({ label: t('itembank.closing.back'), disabled: this.page.busy, onclick: () => this.#close(version, 'back') })}
+        ${button({ label: t('itembank.closing.retire'), kind: 'danger', disabled: this.page.busy, onclick: () => this.#close(version, 'retire') })}</div></section>`;
   }
 
-  /** @param {Round} round @param {import('./api.js').Outcome} outcome */
-  #close(round, outcome) {
+  /** @param {import('../api.js').ItemVersion} version @param {import('./api.js').Outcome} outcome */
+  #close(version, outcome) {
     return ask({
       title: t(`itembank.closing.title.${outcome}`),
       message: html`<p>${t(`itembank.closing.text.${outcome}`)}</p>`,
       reason: t('itembank.reason'),
-      confirm: outcome === 'forward' ? t(`itembank.forward.${round.state}`) : t(`itembank.closing.${outcome}`),
+      confirm: outcome === 'forward' ? t(`itembank.forward.${version.state}`) : t(`itembank.closing.${outcome}`),
       danger: outcome === 'retire',
       onconfirm: async reason => {
-        await closeRound(this.version.id, round.number, outcome, reason);
+        await closeRound(version, outcome, reason);
         await this.page.renew(outcome === 'back' ? 'text' : 'review', t('itembank.closing.done'));
       },
     });

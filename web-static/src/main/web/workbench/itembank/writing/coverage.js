@@ -2,7 +2,7 @@ import { number, t } from '../../../core/i18n.js';
 import { Page } from '../../../core/page.js';
 import { badge, button, empty, html, linkButton, nothing, numberField, problemNotice, svg, table } from '../../../ui/index.js';
 import { listItems } from '../api.js';
-import { bankHead } from '../frame.js';
+import { bankHead, orNothing } from '../frame.js';
 import { listItemCells, listWritingAssignments, readCoverage } from './api.js';
 import { assignmentsPart, assignWriting } from './assignments.js';
 
@@ -31,12 +31,12 @@ export class CoveragePage extends Page {
 
   async load() {
     const { study } = this;
-    [this.cells, this.assignments, { mayLead: this.mayLead }] = await Promise.all([listItemCells(study).catch(() => this.cells), listWritingAssignments(study), listItems(study)]);
+    [this.cells, { mayLead: this.mayLead }] = await Promise.all([orNothing(listItemCells(study), this.cells), listItems(study)]);
     await this.renew();
   }
 
   async renew() {
-    [this.coverage, this.assignments] = await Promise.all([readCoverage(this.study, this.forms), listWritingAssignments(this.study)]);
+    [this.coverage, this.assignments] = await Promise.all([orNothing(readCoverage(this.study, this.forms), null), orNothing(listWritingAssignments(this.study), [])]);
     this.change();
   }
 
