@@ -134,7 +134,8 @@ public final class WebServer implements AutoCloseable {
   /** What no operation caught: of a page, say. That a browser goes away is no fault of ours. */
   private static void failed(RoutingContext context) {
     var failure = context.failure();
-    if (isGone(failure)) LOG.debug("the browser went away from {}", context.request().path());
+    if (context.response().closed() || isGone(failure))
+      LOG.debug("the browser went away from {}", context.request().path());
     else LOG.error("{} failed", context.request().path(), failure);
   }
 
