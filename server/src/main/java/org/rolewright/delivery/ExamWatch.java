@@ -58,6 +58,7 @@ public final class ExamWatch implements AutoCloseable {
   @Override
   public void close() {
     open = false;
+    if (thread.getState() == Thread.State.NEW) return;
     thread.interrupt();
     try {
       thread.join(Duration.ofSeconds(5));

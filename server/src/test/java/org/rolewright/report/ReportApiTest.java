@@ -431,7 +431,7 @@ class ReportApiTest {
   @Test
   void the_river_shows_how_far_each_stage_is() {
     assertEquals(
-        Json.tree("[\"done\",\"done\",\"done\",\"done\",\"active\",\"active\"]"),
+        Json.tree("[\"done\",\"done\",\"done\",\"done\",\"active\",\"waiting\",\"active\"]"),
         states(progressBefore));
     assertEquals(
         Json.tree("[\"done\",\"done\",\"done\",\"done\",\"done\",\"done\"]"), states(progress()));
@@ -440,7 +440,7 @@ class ReportApiTest {
     var begun =
         expert.call("readStudyProgress").with("studyId", fresh).expect(200).json().get("stages");
     assertEquals(
-        Json.tree("[\"active\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\"]"),
+        Json.tree("[\"active\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\"]"),
         states(begun));
     expert.call("readStudyProgress").with("studyId", java.util.UUID.randomUUID()).expect(404);
   }
