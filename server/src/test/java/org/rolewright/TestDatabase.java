@@ -20,7 +20,8 @@ public final class TestDatabase {
   private static EmbeddedPostgres start() {
     var folder = Path.of("target", "test-postgres", "" + ProcessHandle.current().pid());
     // Clones last as long as the test run: there is nothing to save from a power cut.
-    var server = EmbeddedPostgres.start(folder, "fsync=off", "full_page_writes=off");
+    var server =
+        EmbeddedPostgres.start(folder, "fsync=off", "full_page_writes=off", "max_connections=300");
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     execute(server.url(), "create database template");
     try (var template = Database.open(server.url("template"), 2)) {

@@ -440,7 +440,8 @@ class ReportApiTest {
     var begun =
         expert.call("readStudyProgress").with("studyId", fresh).expect(200).json().get("stages");
     assertEquals(
-        Json.tree("[\"active\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\"]"),
+        Json.tree(
+            "[\"active\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\"]"),
         states(begun));
     expert.call("readStudyProgress").with("studyId", java.util.UUID.randomUUID()).expect(404);
   }

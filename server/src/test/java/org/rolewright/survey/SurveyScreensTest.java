@@ -69,7 +69,7 @@ class SurveyScreensTest {
     for (var each : LOOKS) {
       var field = Field.drafted(rolewright, 1);
       try (var _ = open(each, field.expert(), field.study(), "")) {
-        page.locator("a.card").click();
+        page.locator("a.card[href*='/survey/']").click();
         opens();
         givesOutLinks();
         imports(field);
