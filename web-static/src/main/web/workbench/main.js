@@ -38,6 +38,7 @@ const AREAS = {
   analysis: () => import('./analysis/index.js'),
   blueprint: () => import('./blueprint/index.js'),
   itembank: () => import('./itembank/index.js'),
+  form: () => import('./form/index.js'),
   candidacy: () => import('./candidacy/index.js'),
   report: () => import('./report/index.js'),
   lineage: () => import('./lineage/index.js'),

@@ -18,6 +18,7 @@ const STAGES = [
   'analysis',
   'blueprint',
   'itembank',
+  'form',
   'candidacy',
   'report',
 ];
