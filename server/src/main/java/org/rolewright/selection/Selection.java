@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.rolewright.selection.SelectionProblem.Goal;
 import org.rolewright.selection.SelectionProblem.Measure;
@@ -120,12 +122,16 @@ public final class Selection {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** Solves, while a second strand tells how far it is and hears the wish to stop. */
+  /**
+   * Solves, while a second strand tells how far it is and hears the wish to stop. The strand is
+   * never interrupted: it may be writing to the database, whose connection that would break.
+   */
   private CpSolverStatus run(CpSolver solver, SelectionModel model) {
     var stopped = new ArrayList<RuntimeException>();
-    var ticker = Thread.startVirtualThread(() -> tick(solver, stopped));
+    var over = new CountDownLatch(1);
+    var ticker = Thread.startVirtualThread(() -> tick(solver, over, stopped));
     var status = solver.solve(model.model());
-    ticker.interrupt();
+    over.countDown();
     join(ticker);
     if (!stopped.isEmpty()) throw stopped.getFirst();
     if (status == CpSolverStatus.MODEL_INVALID)
@@ -133,12 +139,10 @@ public final class Selection {
     return status;
   }
 
-  private void tick(CpSolver solver, List<RuntimeException> stopped) {
+  private void tick(CpSolver solver, CountDownLatch over, List<RuntimeException> stopped) {
     try {
-      while (true) {
-        watch.at(Math.min(0.99, elapsed() / effort.atMost().toSeconds()));
-        Thread.sleep(Duration.ofMillis(200));
-      }
+      do watch.at(Math.min(0.99, elapsed() / effort.atMost().toSeconds()));
+      while (!over.await(200, TimeUnit.MILLISECONDS));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException wish) {

@@ -25,8 +25,7 @@ import org.rolewright.platform.Role;
 /** The pages of forms: wishes, what came of them, editing, two signatures; on phone and desktop. */
 class FormScreensTest {
   private static final List<Look> LOOKS =
-      List.of(
-          new Look(320, ColorScheme.DARK, "es"), new Look(1200, ColorScheme.LIGHT, "en"));
+      List.of(new Look(320, ColorScheme.DARK, "es"), new Look(1200, ColorScheme.LIGHT, "en"));
   private static FormBank given;
   private static Browsers browsers;
   private static Actor.Person first;
@@ -129,9 +128,11 @@ class FormScreensTest {
       seat.page().locator("tbody button:has-text('Exchange')").first().click();
       seat.page().locator("dialog input[name=item]").first().check();
       seat.inDialog("Take this item").click();
-      seat.page().locator("dialog").waitFor(
-          new Locator.WaitForOptions()
-              .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+      seat.page()
+          .locator("dialog")
+          .waitFor(
+              new Locator.WaitForOptions()
+                  .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
       seat.page().locator("#tab-parts").click();
       seat.button("Add a break").click();
       assertThat(seat.page().getByText("Break of 10 minutes").first()).isVisible();
@@ -180,8 +181,7 @@ class FormScreensTest {
           seat.inspect(part);
         }
         seat.to(path + "/preview").inspect("preview");
-        seat.to(
-                "/compare?forms=" + form.get("id").asText() + "," + other.get("id").asText())
+        seat.to("/compare?forms=" + form.get("id").asText() + "," + other.get("id").asText())
             .inspect("compare");
       }
   }

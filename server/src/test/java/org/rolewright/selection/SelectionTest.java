@@ -301,4 +301,23 @@ class SelectionTest {
                 }));
     assertTrue((System.nanoTime() - start) / 1e9 < 15);
   }
+
+  /** An interrupt would close the connection of a listener that is just writing to the database. */
+  @Test
+  void who_listens_is_never_interrupted_when_the_search_ends() {
+    var interrupted = new java.util.concurrent.atomic.AtomicBoolean();
+    var result =
+        Selection.solve(
+            tiny(1),
+            EFFORT,
+            _ -> {
+              try {
+                Thread.sleep(400);
+              } catch (InterruptedException e) {
+                interrupted.set(true);
+              }
+            });
+    assertTrue(result.seconds() < 25);
+    assertEquals(false, interrupted.get());
+  }
 }
