@@ -1,7 +1,7 @@
 /** One candidate's way through one exam, without a screen: what is asked, what is answered, what is to be shown. */
 import { ApiError } from '../core/api.js';
 import { pause } from '../core/retry.js';
-import { ServerClock } from './clock.js';
+import { ServerClock } from '../core/clock.js';
 import { handIn } from './handing-in.js';
 import { emptied, itemsOf, lacksItems, mayGo, partAfter, partAt } from './path.js';
 import { EventQueue } from './queue.js';

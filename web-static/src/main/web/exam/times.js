@@ -1,12 +1,12 @@
 /** The times that run out for one candidate: the exam's, the part's where it has its own, the break's. */
-import { Countdown, markPassed } from './clock.js';
+import { Countdown, markPassed } from '../core/clock.js';
 
 /** @typedef {import('./api.js').Status} Status */
 
 export class Times {
   #before = Infinity;
 
-  /** @param {import('./clock.js').ServerClock} clock */
+  /** @param {import('../core/clock.js').ServerClock} clock */
   constructor(clock) {
     this.exam = new Countdown(clock);
     this.part = new Countdown(clock);

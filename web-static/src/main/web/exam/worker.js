@@ -7,11 +7,11 @@ const PATIENCE_MS = 4_000;
 
 /** Everything the page can need, also what it loads only later: kept true by a test. */
 const FILES = [
-  './', './main.js', './api.js', 'app.js', 'backup.js', 'check.js', 'clock.js', 'entry.js', 'handing-in.js', 'keys.js', 'looks.js', 'marks.js', 'path.js',
+  './', './main.js', './api.js', 'app.js', 'backup.js', 'check.js', 'entry.js', 'handing-in.js', 'keys.js', 'looks.js', 'marks.js', 'path.js',
   'queue.js', 'seal.js', 'sheet.js', 'sitting.js', 'store.js', 'times.js', 'typing.js', 'writer.js',
   'views/again.js', 'views/closed.js', 'views/code.js', 'views/finish.js', 'views/frame.js', 'views/intro.js', 'views/question.js', 'views/rest.js',
   'views/review.js', 'views/screen.js', 'views/standing.js', 'views/tools.js',
-  '../core/announce.js', '../core/api.js', '../core/early.js', '../core/i18n.js', '../core/page.js', '../core/retry.js', '../core/settings.js', '../core/theme.js',
+  '../core/announce.js', '../core/api.js', '../core/clock.js', '../core/early.js', '../core/i18n.js', '../core/page.js', '../core/retry.js', '../core/settings.js', '../core/theme.js',
   '../ui/arrange.js', '../ui/button.js', '../ui/choice.js', '../ui/dialog.js', '../ui/draft.js', '../ui/field.js', '../ui/icon.js', '../ui/language.js', '../ui/mark.svg',
   '../ui/page.js', '../ui/question.js', '../ui/rich.js',
   '../css/base.css', '../css/components.css', '../css/exam.css', '../css/print.css', '../css/question.css', '../css/tokens.css',

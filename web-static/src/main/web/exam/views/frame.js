@@ -3,7 +3,7 @@ import { button } from '../../ui/button.js';
 import { icon } from '../../ui/icon.js';
 import { html, nothing } from '../../vendor/lit-html/lit-html.js';
 import { repeat } from '../../vendor/lit-html/directives/repeat.js';
-import { clockFace } from '../clock.js';
+import { clockFace } from '../../core/clock.js';
 
 /**
  * @typedef {import('../app.js').App} App

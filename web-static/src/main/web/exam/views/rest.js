@@ -1,7 +1,7 @@
 import { t } from '../../core/i18n.js';
 import { button } from '../../ui/button.js';
 import { html } from '../../vendor/lit-html/lit-html.js';
-import { clockFace } from '../clock.js';
+import { clockFace } from '../../core/clock.js';
 
 /** A break, of the form or of this candidate. @param {import('../app.js').App} _ @param {import('../sitting.js').Sitting} sitting */
 export function restView(_, sitting) {

@@ -1,5 +1,5 @@
 /**
- * The exam's time as the service tells it. The device's own clock is never asked: it may be wrong or be moved.
+ * Time as the service tells it. The device's own clock is never asked: it may be wrong or be moved.
  * `now` stands for `performance.now()`: it only runs forward, from an unknown beginning.
  */
 

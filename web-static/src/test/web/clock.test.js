@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clockFace, Countdown, markPassed, ServerClock } from '../../main/web/exam/clock.js';
+import { clockFace, Countdown, markPassed, ServerClock } from '../../main/web/core/clock.js';
 import { chance } from './exam-world.js';
 
 test('the answer with the shortest way is believed', () => {
