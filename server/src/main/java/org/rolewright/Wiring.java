@@ -237,7 +237,7 @@ public final class Wiring implements AutoCloseable {
             examClock,
             random,
             new SittingService.Sources(
-                candidacies, rehearsals, answers, new Papers(forms, itembanks, library)),
+                candidacies, rehearsals, answers, new Papers(forms, itembanks, library), secret),
             audit);
     conduct = new ConductService(exam, examClock, contacts, audit, itembanks);
     examWatch = new ExamWatch(conduct);

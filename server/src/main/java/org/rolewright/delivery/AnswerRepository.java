@@ -19,7 +19,7 @@ import org.rolewright.platform.db.Tx;
 final class AnswerRepository {
 
   /** The newest of a kind that a candidate said about an item. */
-  record Said(int item, String kind, String value) {}
+  record Said(int item, String kind, int epoch, String value) {}
 
   /** An event as stored. */
   record Stored(
@@ -55,7 +55,7 @@ final class AnswerRepository {
             .or(ADMITTED_LATE.DEVICE.isNotNull());
     var newest =
         tx.sql()
-            .select(ANSWER_EVENT.ITEM, ANSWER_EVENT.KIND, ANSWER_EVENT.VALUE)
+            .select(ANSWER_EVENT.ITEM, ANSWER_EVENT.KIND, ANSWER_EVENT.EPOCH, ANSWER_EVENT.VALUE)
             .distinctOn(ANSWER_EVENT.ITEM, ANSWER_EVENT.KIND)
             .from(ANSWER_EVENT)
             .join(DEVICE)
@@ -79,6 +79,7 @@ final class AnswerRepository {
             new Said(
                 row.get(ANSWER_EVENT.ITEM.getName(), Integer.class),
                 row.get(ANSWER_EVENT.KIND.getName(), String.class),
+                row.get(ANSWER_EVENT.EPOCH.getName(), Integer.class),
                 row.get(ANSWER_EVENT.VALUE.getName(), String.class)));
   }
 

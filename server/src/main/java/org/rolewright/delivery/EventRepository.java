@@ -20,7 +20,9 @@ final class EventRepository {
   /**
    * Holds each sitting's row, so that nothing is stored beside a closing; takes what follows
    * without a gap on what is stored; says of each event whether it counts. Nothing known is
-   * overwritten.
+   * overwritten. What comes late from a device that has no pen any more raises the revision, so
+   * that the device that has it reads again: the answer may be the newest to a question that is
+   * blank there.
    */
   private static final String STORE =
       """
@@ -42,7 +44,7 @@ final class EventRepository {
         from held
       ), fresh as materialized (
         select k.device, e.seq, k.claimed, e.kind, e.item, e.value, e.typed, k.now, k.number, k.state, k.counts_until,
-          k.linear and k.claimed = k.epoch as steers, k.from_item, k.to_item,
+          k.linear and k.claimed = k.epoch as steers, k.claimed <> k.epoch as strays, k.from_item, k.to_item,
           max(e.item) filter (where k.linear and e.kind = 'seen' and e.item between k.from_item and k.to_item)
             over (partition by k.request order by e.seq) as reached
         from unnest(?::int[], ?::int[], ?::text[], ?::int[], ?::text[], ?::bigint[]) as e (request, seq, kind, item, value, typed)
@@ -64,9 +66,13 @@ final class EventRepository {
         on conflict do nothing
         returning device, seq
       ), steered as (
-        update delivery.sitting s set from_item = f.reached
-        from (select number, max(reached) as reached from fresh where steers and state = 'open' group by number) f
-        where s.number = f.number and f.reached > s.from_item
+        update delivery.sitting s
+        set from_item = greatest(s.from_item, f.reached), revision = s.revision + case when f.strays then 1 else 0 end
+        from (
+          select number, max(reached) filter (where steers and state = 'open') as reached, bool_or(strays) as strays
+          from fresh group by number
+        ) f
+        where s.number = f.number and (f.reached > s.from_item or f.strays)
         returning s.number, s.from_item
       )
       select k.*, coalesce(a.added, 0) as added, coalesce(t.from_item, k.from_item) as first_item

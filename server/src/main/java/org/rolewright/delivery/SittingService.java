@@ -2,6 +2,7 @@ package org.rolewright.delivery;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.rolewright.candidacy.Admission;
 import org.rolewright.candidacy.CandidacyService;
 import org.rolewright.delivery.Post.Token;
 import org.rolewright.platform.Actor;
+import org.rolewright.platform.InstallationSecret;
 import org.rolewright.platform.Refusal;
 import org.rolewright.platform.Sha256;
 import org.rolewright.platform.db.Database;
@@ -59,13 +61,18 @@ public final class SittingService implements AutoCloseable {
       CandidacyService candidacies,
       RehearsalService rehearsals,
       SavingService saving,
-      Papers papers) {}
+      Papers papers,
+      InstallationSecret secret) {}
 
   /** What a device tells at the door. */
   public record EntryInput(String code, UUID clientId, String device) {}
 
-  /** The way in; the token is shown this once. */
-  public record EntryView(String token, SittingView sitting) {
+  /**
+   * The way in; the token is shown this once.
+   *
+   * @param key seals what the device keeps of this sitting; the same at every entry
+   */
+  public record EntryView(String token, String key, SittingView sitting) {
     @Override
     public String toString() {
       return "EntryView[" + sitting.id() + "]";
@@ -104,8 +111,13 @@ public final class SittingService implements AutoCloseable {
               .orElseGet(() -> arrive(tx, visitor, admission));
       sittings.putDevice(
           tx, sitting, input.clientId(), Token.of(token), input.device(), sittings.now(tx));
-      return new EntryView(token, view(tx, Token.of(token)));
+      return new EntryView(token, deviceKey(sitting.id()), view(tx, Token.of(token)));
     });
+  }
+
+  private String deviceKey(SittingId id) {
+    var key = sources.secret().derive("exam device", id.value().toString());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
   }
 
   private Sitting arrive(Tx tx, Actor visitor, Admission admission) {

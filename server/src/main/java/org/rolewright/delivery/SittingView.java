@@ -43,9 +43,10 @@ public record SittingView(
   /**
    * The newest of a kind about an item.
    *
+   * @param epoch in which it was said
    * @param value as it was sent
    */
-  public record SaidView(int item, String kind, @JsonRawValue String value) {}
+  public record SaidView(int item, String kind, int epoch, @JsonRawValue String value) {}
 
   /** A part of the exam; which fields there are depends on its kind. */
   public record PartView(

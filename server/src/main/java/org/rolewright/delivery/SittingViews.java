@@ -53,7 +53,9 @@ final class SittingViews {
         extraBreaks(),
         sitting.state() == SittingState.CLOSED
             ? List.of()
-            : said.stream().map(one -> new SaidView(one.item(), one.kind(), one.value())).toList());
+            : said.stream()
+                .map(one -> new SaidView(one.item(), one.kind(), one.epoch(), one.value()))
+                .toList());
   }
 
   private List<SittingView.ExtraBreak> extraBreaks() {

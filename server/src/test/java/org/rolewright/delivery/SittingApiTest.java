@@ -68,6 +68,33 @@ class SittingApiTest {
   }
 
   @Test
+  void what_an_old_device_sends_late_is_told_to_the_one_that_has_the_pen() {
+    var first = hall.started();
+    var second = first.elsewhere(hall.rolewright.visitor()).takePen();
+    var revision = second.status.get("revision").asInt();
+    first.posting(1, List.of(first.event("answer", 7, "late"))).expect(200);
+    assertTrue(second.read().status.get("revision").asInt() > revision);
+    var said = second.sitting.get("current").get(0);
+    assertEquals(7, said.get("item").asInt());
+    assertEquals(1, said.get("epoch").asInt());
+  }
+
+  @Test
+  void the_key_of_a_sitting_is_the_same_at_every_entry_and_another_for_another_sitting() {
+    var code = hall.candidate();
+    assertEquals(key(code), key(code));
+    assertFalse(key(code).equals(key(hall.candidate())));
+  }
+
+  private String key(String code) {
+    return Candidate.entering(hall.rolewright.visitor(), code, UUID.randomUUID())
+        .expect(200)
+        .json()
+        .get("key")
+        .asText();
+  }
+
+  @Test
   void a_code_that_nobody_has_lets_nobody_in() {
     assertEquals(
         "notFound",
