@@ -76,12 +76,10 @@ export class ModelService {
     this.state = 'admitted';
     this.part = 0;
     this.revision = 0;
-    this.strays = 0;
     this.currentEpoch = 0;
     this.deadline = null;
     this.receipt = null;
     this.messages = [];
-    this.extraMs = 0;
     /** By client: its epoch and its events. */
     this.clients = new Map();
   }
@@ -117,7 +115,7 @@ export class ModelService {
     return {
       ackSeq: client.events.length, epoch: client.epoch, currentEpoch: this.currentEpoch,
       writing: client.epoch > 0 && client.epoch === this.currentEpoch, status: this.state, part: this.part,
-      revision: this.revision, strays: this.strays, extraMs: this.extraMs, running, remainingMs: left,
+      revision: this.revision, running, remainingMs: left,
       serverNow: new Date(this.world.now).toISOString(), reason: this.receipt?.reason,
       ...(running ? { deadline: new Date(this.deadline).toISOString() } : {}),
     };
@@ -153,7 +151,7 @@ export class ModelService {
     for (const event of events) {
       if (event.seq <= client.events.length) continue;
       if (event.seq > client.events.length + 1) throw new ApiError({ status: 409, code: 'eventGap', values: { ackSeq: client.events.length } });
-      if (client.epoch !== this.currentEpoch) this.strays++;
+      if (epoch !== this.currentEpoch) this.revision++;
       if (event.kind === 'enter' && event.value.part > this.part) this.part = event.value.part;
       client.events.push({ ...event, epoch, late: this.state === 'closed' });
     }

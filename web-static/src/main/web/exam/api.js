@@ -19,13 +19,11 @@ import { get, post, put } from '../core/api.js';
  * @property {number} revision grows when somebody else changed the sitting
  * @property {string} serverNow
  * @property {boolean} running
- * @property {number} remainingMs at `serverNow`
+ * @property {number} [remainingMs] at `serverNow`
  * @property {string} [deadline] while the time runs
  * @property {number} [partRemainingMs]
  * @property {string} [partDeadline]
  * @property {number} [breakRemainingMs]
- * @property {number} [extraMs] given by people on top
- * @property {number} [strays] events that came late from a device without the pen
  * @property {number} [fromItem] the questions that may be answered now
  * @property {number} [toItem]
  * @property {Reason} [reason]

@@ -26,7 +26,8 @@ export class Entry {
     const pass = readPass();
     if (!pass) return null;
     const key = await SittingKey.from(pass.key);
-    const service = new Service(pass.token);
+    const token = (await this.#device.sitting(pass.id, key).kept('token').catch(() => undefined)) ?? pass.token;
+    const service = new Service(token);
     try {
       return await this.#open(pass.id, key, service, await service.read());
     } catch (cause) {

@@ -6,7 +6,7 @@ import { handIn } from './handing-in.js';
 import { emptied, itemsOf, lacksItems, mayGo, partAfter, partAt } from './path.js';
 import { EventQueue } from './queue.js';
 import { Sheet } from './sheet.js';
-import { Times } from './times.js';
+import { timeGiven, Times } from './times.js';
 import { Typing } from './typing.js';
 
 /**
@@ -319,9 +319,10 @@ export class Sitting extends EventTarget {
   #answered(status) {
     if (!this.#atWork) this.queue.merge();
     if (this.#askedAt < this.#laidAt && Date.parse(status.serverNow) <= Date.parse(this.status.serverNow)) return;
-    const strays = (status.strays ?? 0) > (this.view.status.strays ?? 0);
+    const news = status.revision > this.status.revision;
     this.#heard(status);
-    if (strays || lacksItems(this.view, status.status)) this.#readAgain();
+    if (news) this.#readMessages().catch(() => undefined);
+    if (lacksItems(this.view, status.status) || (news && status.currentEpoch > 1)) this.#readAgain();
   }
 
   /** @param {Status} status */
@@ -330,9 +331,8 @@ export class Sitting extends EventTarget {
     this.status = status;
     this.queue.epoch = status.epoch;
     this.times.set(status);
-    const extraMs = (status.extraMs ?? 0) - (before.extraMs ?? 0);
-    if (extraMs > 0) this.dispatchEvent(new CustomEvent('extraTime', { detail: extraMs }));
-    if (status.revision > before.revision) this.#readMessages().catch(() => undefined);
+    const given = timeGiven(before, status);
+    if (given > 0) this.dispatchEvent(new CustomEvent('extraTime', { detail: given }));
     if (status.part !== before.part) this.#keepInPart();
     if (status.status === 'closed') this.#closed();
     this.#tell();
@@ -345,7 +345,7 @@ export class Sitting extends EventTarget {
     this.#tell();
   }
 
-  /** The questions are shown now, or another device had answers left that nobody had seen here. */
+  /** The questions are shown now, or another device may have had answers left that nobody has seen here. */
   async #readAgain() {
     try {
       this.#adopt(await this.#service.read());
@@ -397,12 +397,19 @@ export class Sitting extends EventTarget {
   }
 
   #lineChanged() {
+    if (this.queue.state === 'signedOut') this.#tokenOfOtherTab().catch(() => undefined);
     const offline = this.queue.state === 'offline';
     if (offline !== this.#offline) {
       this.#offline = offline;
       this.trace(offline ? 'offline' : 'online');
     }
     this.#tell();
+  }
+
+  /** Another tab of this device has entered again, and its token took the place of this one's. */
+  async #tokenOfOtherTab() {
+    const token = await this.#store.kept('token');
+    if (token && token !== this.#service.token) await this.renew(token);
   }
 
   #tell() {

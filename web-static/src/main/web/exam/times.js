@@ -16,7 +16,7 @@ export class Times {
   /** @param {Status} status */
   set(status) {
     const now = Date.parse(status.serverNow);
-    this.exam.set(moment(status.deadline), status.remainingMs);
+    setOrClear(this.exam, moment(status.deadline), status.remainingMs);
     setOrClear(this.part, moment(status.partDeadline), status.partRemainingMs);
     setOrClear(this.rest, status.breakRemainingMs === undefined ? null : now + status.breakRemainingMs, status.breakRemainingMs);
   }
@@ -51,4 +51,16 @@ function moment(text) {
 function setOrClear(countdown, deadline, left) {
   if (left === undefined) countdown.clear();
   else countdown.set(deadline, left);
+}
+
+/**
+ * What was added to the time of the exam between two tellings, in milliseconds: given by a person, or given back
+ * after a pause that nobody saw here. Less than half a minute is not worth telling.
+ * @param {Status} before @param {Status} after
+ */
+export function timeGiven(before, after) {
+  if (before.remainingMs === undefined || after.remainingMs === undefined) return 0;
+  const passed = before.running && after.running ? Date.parse(after.serverNow) - Date.parse(before.serverNow) : 0;
+  const given = after.remainingMs - (before.remainingMs - passed);
+  return given >= 30_000 ? given : 0;
 }
