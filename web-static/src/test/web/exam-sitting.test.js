@@ -212,3 +212,18 @@ test('a service that holds back a step is asked again later, not without end', a
   await world.pass(10_000);
   assert.equal(service.answer(1), 'a');
 });
+
+test('an event that the service cannot read holds up nothing else, and is not called saved', async () => {
+  const { world, service, sitting } = await begun();
+  sitting.answer(1, 'a');
+  sitting.mark('note', 2, 'x'.repeat(9_000));
+  sitting.answer(3, 'c');
+  await world.pass(10_000);
+  assert.equal(service.answer(3), 'c');
+  assert.equal(sitting.itemState(2), 'refused');
+  assert.equal(sitting.saving.state, 'refused');
+  sitting.mark('note', 2, 'shorter');
+  await world.pass(10_000);
+  assert.equal(sitting.saving.state, 'saved');
+  assert.equal(service.clients.get('laptop').events.find(event => event.kind === 'note').value, 'shorter');
+});

@@ -148,6 +148,8 @@ export class ModelService {
   post(id, { epoch, events }) {
     const client = this.client(id);
     this.#closeInTime();
+    if (events.some(event => (event.item !== undefined && event.item < 1) || JSON.stringify(event.value ?? null).length > 8_000))
+      throw new ApiError({ status: 400, detail: 'cannot be read' });
     for (const event of events) {
       if (event.seq <= client.events.length) continue;
       if (event.seq > client.events.length + 1) throw new ApiError({ status: 409, code: 'eventGap', values: { ackSeq: client.events.length } });

@@ -35,9 +35,10 @@ import { Taken } from './store.js';
  * - sending: on its way
  * - offline: no connection; tried again by itself
  * - signedOut: waits until the candidate enters the code again
- * - refused: the service understood and said no; `refusal` says why; tried again by itself
+ * - refused: the service understood and said no; `refusal` says why
  *
- * @typedef {'writing' | 'device' | 'saved'} ItemState not even on the device yet; on the device; held by the service
+ * @typedef {'writing' | 'device' | 'saved' | 'refused'} ItemState not even on the device yet; on the device; held by the
+ *   service; not taken by it
  *
  * @typedef {object} QueueOptions
  * @property {Log} log
@@ -48,6 +49,8 @@ import { Taken } from './store.js';
 
 const MOST_EVENTS = 50;
 const MOST_BYTES = 60_000;
+/** The service read the request and can do nothing with it, now or later. */
+const UNREADABLE = new Set([400, 413, 422]);
 const SIGN_OF_LIFE_MS = 5_000;
 
 /** Traces of what happened: sent, but nobody waits for them to be saved. @type {Set<Kind>} */
@@ -80,6 +83,9 @@ export class EventQueue extends EventTarget {
   #shed = false;
   /** @type {LineState} */
   #line = 'sending';
+  #most = MOST_EVENTS;
+  /** Numbers of events that the service cannot read: a trace goes in their place, so that they hold up nothing else. @type {Set<number>} */
+  #unreadable = new Set();
 
   /** @param {QueueOptions} options */
   constructor({ log, send, wait = pause, at = () => new Date().toISOString() }) {
@@ -158,15 +164,23 @@ export class EventQueue extends EventTarget {
 
   /** Where the candidate's work is, honestly. @returns {LineState} */
   get state() {
+    if (this.#events.some(event => this.#isRefused(event))) return 'refused';
     if (this.#line === 'sending' || this.#line === 'saved') return this.after(this.held).every(isTrace) ? 'saved' : 'sending';
     return this.#line;
   }
 
   /** @param {number} item @returns {ItemState} where the work on one question is */
   itemState(item) {
+    if (this.#events.some(event => event.item === item && this.#isRefused(event))) return 'refused';
     const last = this.after(this.held).findLast(event => event.item === item && !isTrace(event));
     if (!last) return 'saved';
     return last.seq > this.#stored || !this.#log.durable ? 'writing' : 'device';
+  }
+
+  /** Not taken, and nothing newer in its place. @param {ExamEvent} event */
+  #isRefused(event) {
+    if (!this.#unreadable.has(event.seq)) return false;
+    return !this.after(event.seq).some(newer => newer.kind === event.kind && newer.item === event.item);
   }
 
   /** @param {Kind} kind @param {{item?: number, value?: unknown}} [about] */
@@ -255,15 +269,16 @@ export class EventQueue extends EventTarget {
 
   /** @returns {Promise<number>} milliseconds until the next */
   async #exchange() {
+    const batch = this.#next();
     try {
       const before = this.#ack;
-      const answer = await this.#send(this.#next());
+      const answer = await this.#send(batch);
       if (!Number.isInteger(answer?.ackSeq)) throw new ApiError({ status: 0 });
       this.#heard(answer);
       const more = this.#ack > before && this.#sendable().length > 0;
       return more ? 0 : SIGN_OF_LIFE_MS * (0.8 + 0.2 * Math.random());
     } catch (cause) {
-      return this.#failed(cause instanceof ApiError ? cause : new ApiError({ status: 0 }));
+      return this.#failed(cause instanceof ApiError ? cause : new ApiError({ status: 0 }), batch);
     }
   }
 
@@ -272,15 +287,16 @@ export class EventQueue extends EventTarget {
     this.#attempt = 0;
     this.#shed = false;
     this.#line = 'sending';
-    this.refusal = '';
+    this.#most = MOST_EVENTS;
+    if (this.#unreadable.size === 0) this.refusal = '';
     this.#ack = answer.ackSeq;
     if (this.#ready < this.#ack) this.merge();
     this.dispatchEvent(new CustomEvent('answer', { detail: answer }));
     this.#change();
   }
 
-  /** @param {ApiError} error */
-  #failed(error) {
+  /** @param {ApiError} error @param {Batch} batch @returns {number} milliseconds until the next try */
+  #failed(error, batch) {
     const gap = Number(error.problem.values?.ackSeq);
     if (error.status === 409 && Number.isInteger(gap) && gap !== this.#ack) {
       this.#ack = gap;
@@ -288,9 +304,18 @@ export class EventQueue extends EventTarget {
     }
     this.#shed = error.status >= 429;
     this.#line = lineAfter(error);
-    this.refusal = this.#line === 'refused' ? error.message : '';
+    if (this.#line === 'refused') this.refusal = error.message;
     this.#change();
+    if (UNREADABLE.has(error.status) && batch.events.length > 0) return this.#setApart(batch);
     return backoff(this.#attempt++);
+  }
+
+  /** One of these cannot be read: they go one by one, and the one that is alone gives way. @param {Batch} batch */
+  #setApart({ events }) {
+    if (events.length === 1 && this.#unreadable.has(events[0].seq)) return backoff(this.#attempt++);
+    if (events.length === 1) this.#unreadable.add(events[0].seq);
+    this.#most = 1;
+    return 0;
   }
 
   #sendable() {
@@ -305,9 +330,9 @@ export class EventQueue extends EventTarget {
     let bytes = 0;
     for (const event of ready) {
       bytes += JSON.stringify(event).length;
-      if (event.epoch !== epoch || events.length === MOST_EVENTS || (bytes > MOST_BYTES && events.length > 0)) break;
+      if (event.epoch !== epoch || events.length === this.#most || (bytes > MOST_BYTES && events.length > 0)) break;
       const { epoch: _, turn: __, ...sent } = event;
-      events.push(sent);
+      events.push(this.#unreadable.has(event.seq) ? { seq: event.seq, kind: /** @type {const} */ ('left'), at: event.at } : sent);
     }
     return { epoch, waiting: this.waiting - events.length, events };
   }

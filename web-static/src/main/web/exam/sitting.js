@@ -181,7 +181,7 @@ export class Sitting extends EventTarget {
 
   /** Something that happened, for the record. @param {Kind} kind */
   trace(kind) {
-    if (this.screen === 'question') this.queue.add(kind, { item: this.place.item });
+    if (this.screen === 'question' && this.place.item > 0) this.queue.add(kind, { item: this.place.item });
   }
 
   /** @param {number} item */

@@ -39,7 +39,7 @@ function toMain(event) {
 function saving(app, sitting) {
   const { state, kept } = sitting.saving;
   const words = state === 'saved' || state === 'signedOut' || state === 'refused' ? t(`exam.save.${state}`) : t(`exam.save.${state}${kept ? '' : 'Unkept'}`);
-  return html`<div class="exam-saving"><span class="save-state ${state}">${words}</span>${state === 'signedOut'
+  return html`<div class="exam-saving"><span class="save-state ${state}">${words}${state === 'refused' ? ` (${sitting.saving.refusal})` : ''}</span>${state === 'signedOut'
     ? button({ label: t('exam.code.again'), onclick: async () => (await import('./again.js')).askAgain(app) }) : nothing}</div>`;
 }
 
@@ -57,8 +57,9 @@ function timer(app, { times }) {
 
 /** @param {App} app */
 function notices(app) {
-  return html`<div class="exam-notices">${repeat(app.notices, one => one.id, one => html`<div class="notice info">${icon('info')}<div><p>${one.words}</p></div>
-    <button type="button" class="button quiet icon" aria-label=${t('core.close')} @click=${() => app.dismiss(one.id)}>${icon('close')}</button></div>`)}</div>`;
+  if (app.notices.length === 0) return nothing;
+  return html`<section class="exam-notices" aria-label=${t('core.notices')}>${repeat(app.notices, one => one.id, one => html`<div class="notice info">${icon('info')}<div><p>${one.words}</p></div>
+    <button type="button" class="button quiet icon" aria-label=${t('core.close')} @click=${() => app.dismiss(one.id)}>${icon('close')}</button></div>`)}</section>`;
 }
 
 /** @param {App} app */

@@ -282,7 +282,15 @@ public final class ExamHall implements AutoCloseable {
     return candidate(Granted.NOTHING);
   }
 
+  public String candidate(Language language) {
+    return candidate(Granted.NOTHING, language);
+  }
+
   public String candidate(Granted granted) {
+    return candidate(granted, Language.ENGLISH);
+  }
+
+  public String candidate(Granted granted, Language language) {
     var number = ++candidates;
     var code = "TEST-%04d-CODE".formatted(number);
     var mark =
@@ -295,7 +303,7 @@ public final class ExamHall implements AutoCloseable {
         values ('%1$s', true, '{"en":"x"}', '{"en":"x"}', 'x@example.org', 0, 365, 5) on conflict do nothing;
         insert into eligibility.application (id, study_id, email, language, state, name, born_on, attested, link_number, link_hash,
           link_until, links_mailed, links_since, confirmed, changed_at, submitted_at, authorised_at, authorised_until)
-        values ('%2$s', '%1$s', 'c%3$s-%1$s@example.org', 'en', 'accepted', 'Candidate %3$s', '1990-01-01', 'yes', 1, sha256('%2$s'),
+        values ('%2$s', '%1$s', 'c%3$s-%1$s@example.org', '%10$s', 'accepted', 'Candidate %3$s', '1990-01-01', 'yes', 1, sha256('%2$s'),
           now() + interval '1 year', 1, now(), true, now(), now(), now() - interval '1 day', now() + interval '1 year');
         insert into candidacy.booking (id, application_id, study_id, window_id, seat, state, code_mark, booked_at)
         values (gen_random_uuid(), '%2$s', '%1$s', '%4$s', %3$s, 'booked', '\\x%5$s', now());
@@ -311,7 +319,8 @@ public final class ExamHall implements AutoCloseable {
                 granted.factor,
                 granted.extraMinutes,
                 String.join(",", granted.breaks.stream().map(String::valueOf).toList()),
-                expert.id().value()));
+                expert.id().value(),
+                language.code()));
     return code;
   }
 
