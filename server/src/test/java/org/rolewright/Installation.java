@@ -15,6 +15,10 @@ public final class Installation implements AutoCloseable {
   /** The password of everybody a test lets in. */
   public static final String PASSWORD = "a long enough password";
 
+  /** Of this test process alone: several may run side by side. */
+  public static final Path DATA =
+      Path.of("target", "test-data", "" + ProcessHandle.current().pid());
+
   private static final AtomicInteger PEOPLE = new AtomicInteger();
   private final URI databaseUrl;
   private final Wiring wiring;
@@ -47,7 +51,7 @@ public final class Installation implements AutoCloseable {
     all.putIfAbsent("PORT", "0");
     all.putIfAbsent("HOST", "127.0.0.1");
     all.putIfAbsent("DEMO", "false");
-    all.putIfAbsent("DATA_DIR", Path.of("target", "test-data").toString());
+    all.putIfAbsent("DATA_DIR", DATA.toString());
     return Config.of(all, List.of());
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -29,11 +28,7 @@ import org.rolewright.platform.text.Localized;
 
 /** A candidate's own screens, from the application page to the seat. */
 class CandidateScreensTest {
-  private static final List<Look> LOOKS =
-      List.of(
-          new Look(320, ColorScheme.LIGHT, "es"),
-          new Look(375, ColorScheme.DARK, "en"),
-          new Look(1200, ColorScheme.LIGHT, "en"));
+  private static final List<Look> LOOKS = Look.tried();
 
   private static Installation rolewright;
   private static Browsers browsers;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.time.Instant;
 import java.util.List;
@@ -29,11 +28,7 @@ import org.rolewright.study.StudyId;
 
 /** What staff see of candidates, and what they decide and plan. */
 class StaffScreensTest {
-  private static final List<Look> LOOKS =
-      List.of(
-          new Look(320, ColorScheme.LIGHT, "es"),
-          new Look(375, ColorScheme.DARK, "en"),
-          new Look(1200, ColorScheme.LIGHT, "en"));
+  private static final List<Look> LOOKS = Look.tried();
 
   private static Installation rolewright;
   private static Browsers browsers;

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
@@ -215,7 +214,7 @@ class DemonstrationTest {
 
   @Test
   void the_sign_ins_are_for_the_owner_of_the_installation_only() throws IOException {
-    var file = Path.of("target", "test-data", "demo-sign-ins.txt");
+    var file = Installation.DATA.resolve("demo-sign-ins.txt");
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     assertEquals(7, Files.readAllLines(file).size());
     demonstration.proposer().call("readSession").expect(200);

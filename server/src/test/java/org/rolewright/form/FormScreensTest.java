@@ -24,8 +24,7 @@ import org.rolewright.platform.Role;
 
 /** The pages of forms: wishes, what came of them, editing, two signatures; on phone and desktop. */
 class FormScreensTest {
-  private static final List<Look> LOOKS =
-      List.of(new Look(320, ColorScheme.DARK, "es"), new Look(1200, ColorScheme.LIGHT, "en"));
+  private static final List<Look> LOOKS = Look.tried();
   private static FormBank given;
   private static Browsers browsers;
   private static Actor.Person first;

@@ -3,7 +3,6 @@ package org.rolewright.itembank;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +14,7 @@ import org.rolewright.platform.Actor;
 /** A bank looked at in a browser: who is signed in, and where. */
 public final class BankScreens implements AutoCloseable {
   /** The narrowest phone and a desktop, both themes, both languages. */
-  public static final List<Look> LOOKS =
-      List.of(new Look(320, ColorScheme.DARK, "es"), new Look(1200, ColorScheme.LIGHT, "en"));
+  public static final List<Look> LOOKS = Look.tried();
 
   public final TestBank bank = new TestBank();
   private final Browsers browsers = new Browsers();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.LinkedHashMap;
@@ -38,11 +37,7 @@ class EveryScreenJourney {
   private static final Set<String> INSPECTED_ELSEWHERE =
       Set.of("study", "workshop", "surveys", "report");
 
-  /** Each width, colour scheme and language once; with ALL_LOOKS=true all eight together. */
-  private static final List<Look> LOOKS =
-      "true".equals(System.getenv("ALL_LOOKS"))
-          ? Look.all()
-          : List.of(new Look(375, ColorScheme.DARK, "es"), new Look(1200, ColorScheme.LIGHT, "en"));
+  private static final List<Look> LOOKS = Look.tried();
 
   private static LoadedDemonstration demonstration;
   private static Installation rolewright;

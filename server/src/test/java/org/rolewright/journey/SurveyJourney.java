@@ -152,7 +152,7 @@ class SurveyJourney {
 
   @Test
   void every_screen_is_fit_for_everyone() {
-    for (var look : Look.all()) {
+    for (var look : Look.tried()) {
       field = Field.drafted(rolewright, 2);
       try (var context = browsers.context(look)) {
         signIn(context);

@@ -7,9 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,12 +55,7 @@ class ReportScreenTest {
 
   @Test
   void axe_finds_nothing_in_any_look() {
-    for (var look :
-        List.of(
-            new Look(375, ColorScheme.LIGHT, "en"),
-            new Look(375, ColorScheme.DARK, "es"),
-            new Look(1200, ColorScheme.LIGHT, "es"),
-            new Look(1200, ColorScheme.DARK, "en")))
+    for (var look : Look.tried())
       try (var context = browsers.context(look)) {
         var page = open(context);
         assertEquals(look.language(), page.locator("article.document").getAttribute("lang"));

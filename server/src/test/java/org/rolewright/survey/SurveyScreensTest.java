@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,12 +25,7 @@ import org.rolewright.study.StudyId;
 class SurveyScreensTest {
   private static final String HEADER =
       "respondent,I.A.importance,I.A.frequency,II.A.importance,II.A.frequency\n";
-  private static final List<Look> LOOKS =
-      List.of(
-          new Look(320, ColorScheme.LIGHT, "es"),
-          new Look(375, ColorScheme.DARK, "en"),
-          new Look(1200, ColorScheme.LIGHT, "en"),
-          new Look(1200, ColorScheme.DARK, "es"));
+  private static final List<Look> LOOKS = Look.tried();
 
   private static Installation rolewright;
   private static Browsers browsers;

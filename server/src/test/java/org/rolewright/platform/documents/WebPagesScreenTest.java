@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +23,7 @@ class WebPagesScreenTest {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " base-uri 'none'";
 
-  private static final List<Look> LOOKS =
-      List.of(
-          new Look(375, ColorScheme.LIGHT, "en"),
-          new Look(375, ColorScheme.DARK, "es"),
-          new Look(1200, ColorScheme.LIGHT, "es"),
-          new Look(1200, ColorScheme.DARK, "en"));
+  private static final List<Look> LOOKS = Look.tried();
 
   private final WebPages pages = new WebPages(new Texts());
 
