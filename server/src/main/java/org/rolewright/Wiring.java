@@ -27,6 +27,7 @@ import org.rolewright.comparison.ComparisonService;
 import org.rolewright.delivery.ConductService;
 import org.rolewright.delivery.Contacts;
 import org.rolewright.delivery.DeliveryRoutes;
+import org.rolewright.delivery.EvidenceService;
 import org.rolewright.delivery.ExamWatch;
 import org.rolewright.delivery.Papers;
 import org.rolewright.delivery.SavingService;
@@ -74,6 +75,8 @@ import org.rolewright.report.ReportService;
 import org.rolewright.study.SeparationService;
 import org.rolewright.study.StudyRoutes;
 import org.rolewright.study.StudyService;
+import org.rolewright.submission.SubmissionRoutes;
+import org.rolewright.submission.SubmissionService;
 import org.rolewright.survey.AnswerService;
 import org.rolewright.survey.InvitationService;
 import org.rolewright.survey.RatingsImportService;
@@ -142,6 +145,7 @@ public final class Wiring implements AutoCloseable {
   public final RoomService room;
   public final TalkService talk;
   public final IncidentService incidents;
+  public final SubmissionService submissions;
   public final ReportService reports;
   public final LineageService lineage;
   public final ProgressService progress;
@@ -245,6 +249,9 @@ public final class Wiring implements AutoCloseable {
     room = new RoomService(database, clock, audit, seen);
     talk = new TalkService(database, clock, audit, identity, conduct);
     incidents = new IncidentService(database, clock, audit, identity, conduct);
+    var over =
+        new SubmissionService.Sources(identity, conduct, new EvidenceService(audit), incidents);
+    submissions = new SubmissionService(database, clock, over);
     var published =
         new ReportService.Sources(access, studies, workshops, surveys, analyses, blueprints);
     reports = new ReportService(database, clock, audit, texts, jobs, published);
@@ -338,6 +345,7 @@ public final class Wiring implements AutoCloseable {
     ProctoringRoutes.mount(api, room);
     ProctoringRoutes.mount(api, talk);
     ProctoringRoutes.mount(api, incidents);
+    SubmissionRoutes.mount(api, submissions);
     ReportRoutes.mount(api, reports, progress, texts);
     LineageRoutes.mount(api, lineage);
     return api;

@@ -49,7 +49,9 @@ public enum Permission {
   /** Plan exam windows and see who has booked. */
   SCHEDULE_EXAMS("scheduleExams", ADMINISTRATOR, CERTIFICATION_EXPERT),
   /** Conduct exams: let in, stop and restart the clock, give time, talk to candidates. */
-  PROCTOR_EXAMS("proctorExams", CERTIFICATION_EXPERT, PROCTOR);
+  PROCTOR_EXAMS("proctorExams", CERTIFICATION_EXPERT, PROCTOR),
+  /** Decide whether answers that came after the end count. */
+  JUDGE_LATE_ANSWERS("judgeLateAnswers", CERTIFICATION_EXPERT);
 
   private final String code;
   private final Set<Role> roles;

@@ -1,10 +1,11 @@
 package org.rolewright.delivery;
 
-import static org.rolewright.db.delivery.Tables.ADMITTED_LATE;
 import static org.rolewright.db.delivery.Tables.ANSWER_EVENT;
 import static org.rolewright.db.delivery.Tables.DEVICE;
+import static org.rolewright.db.delivery.Tables.LATE_DECISION;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -12,47 +13,41 @@ import java.util.OptionalInt;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.rolewright.delivery.EvidenceService.AnswerId;
+import org.rolewright.delivery.StoredEvent.Decision;
 import org.rolewright.platform.PersonId;
 import org.rolewright.platform.db.Tx;
 
 /** Reads what {@link EventRepository} stored. */
 final class AnswerRepository {
+  private static final Condition IN_TIME = ANSWER_EVENT.STANDING.in("counts", "doubt");
 
   /** The newest of a kind that a candidate said about an item. */
   record Said(int item, String kind, int epoch, String value) {}
 
-  /** An event as stored. */
-  record Stored(
-      long device,
-      int seq,
-      int epoch,
-      String kind,
-      OptionalInt item,
-      Optional<String> value,
-      Instant typedAt,
-      Instant receivedAt,
-      String standing,
-      boolean admitted) {}
-
-  /** In the order of the items; those cleared again are not in it. */
+  /** Those that count, in the order of the items; cleared ones are not in it. */
   List<FinalAnswer> finalAnswers(Tx tx, long sitting) {
-    return said(tx, sitting, ANSWER_EVENT.KIND.eq("answer")).stream()
+    return finalAnswers(tx, sitting, IN_TIME.or(LATE_DECISION.ADMITTED));
+  }
+
+  /** As {@link #finalAnswers} when the sitting closed: without what was admitted since. */
+  List<FinalAnswer> answersInTime(Tx tx, long sitting) {
+    return finalAnswers(tx, sitting, IN_TIME);
+  }
+
+  private static List<FinalAnswer> finalAnswers(Tx tx, long sitting, Condition counts) {
+    return said(tx, sitting, ANSWER_EVENT.KIND.eq("answer").and(counts)).stream()
         .map(said -> new FinalAnswer(said.item(), said.value()))
         .toList();
   }
 
   /** The newest of each item and kind, to be shown again; cleared ones are not in it. */
   List<Said> said(Tx tx, long sitting) {
-    return said(tx, sitting, ANSWER_EVENT.KIND.in(SittingEvent.SAID));
+    var counts = ANSWER_EVENT.KIND.ne("answer").or(IN_TIME).or(LATE_DECISION.ADMITTED);
+    return said(tx, sitting, ANSWER_EVENT.KIND.in(SittingEvent.SAID).and(counts));
   }
 
   private static List<Said> said(Tx tx, long sitting, Condition which) {
-    var counts =
-        ANSWER_EVENT
-            .KIND
-            .ne("answer")
-            .or(ANSWER_EVENT.STANDING.in("counts", "doubt"))
-            .or(ADMITTED_LATE.DEVICE.isNotNull());
     var newest =
         tx.sql()
             .select(ANSWER_EVENT.ITEM, ANSWER_EVENT.KIND, ANSWER_EVENT.EPOCH, ANSWER_EVENT.VALUE)
@@ -60,11 +55,11 @@ final class AnswerRepository {
             .from(ANSWER_EVENT)
             .join(DEVICE)
             .on(DEVICE.NUMBER.eq(ANSWER_EVENT.DEVICE))
-            .leftJoin(ADMITTED_LATE)
+            .leftJoin(LATE_DECISION)
             .on(
-                ADMITTED_LATE.DEVICE.eq(ANSWER_EVENT.DEVICE),
-                ADMITTED_LATE.SEQ.eq(ANSWER_EVENT.SEQ))
-            .where(DEVICE.SITTING.eq(sitting), which, counts, ANSWER_EVENT.ITEM.isNotNull())
+                LATE_DECISION.DEVICE.eq(ANSWER_EVENT.DEVICE),
+                LATE_DECISION.SEQ.eq(ANSWER_EVENT.SEQ))
+            .where(DEVICE.SITTING.eq(sitting), which, ANSWER_EVENT.ITEM.isNotNull())
             .orderBy(
                 ANSWER_EVENT.ITEM,
                 ANSWER_EVENT.KIND,
@@ -84,24 +79,25 @@ final class AnswerRepository {
   }
 
   /** Everything of a sitting, in the order of (epoch, seq). */
-  List<Stored> events(Tx tx, long sitting) {
+  List<StoredEvent> events(Tx tx, long sitting) {
     return tx.sql()
+        .select(DEVICE.CLIENT_ID)
         .select(ANSWER_EVENT.fields())
-        .select(ADMITTED_LATE.SEQ)
+        .select(LATE_DECISION.fields())
         .from(ANSWER_EVENT)
         .join(DEVICE)
         .on(DEVICE.NUMBER.eq(ANSWER_EVENT.DEVICE))
-        .leftJoin(ADMITTED_LATE)
-        .on(ADMITTED_LATE.DEVICE.eq(ANSWER_EVENT.DEVICE), ADMITTED_LATE.SEQ.eq(ANSWER_EVENT.SEQ))
+        .leftJoin(LATE_DECISION)
+        .on(LATE_DECISION.DEVICE.eq(ANSWER_EVENT.DEVICE), LATE_DECISION.SEQ.eq(ANSWER_EVENT.SEQ))
         .where(DEVICE.SITTING.eq(sitting))
         .orderBy(ANSWER_EVENT.EPOCH, ANSWER_EVENT.SEQ)
         .fetch(AnswerRepository::stored);
   }
 
-  private static Stored stored(Record row) {
+  private static StoredEvent stored(Record row) {
     var item = row.get(ANSWER_EVENT.ITEM);
-    return new Stored(
-        row.get(ANSWER_EVENT.DEVICE),
+    return new StoredEvent(
+        row.get(DEVICE.CLIENT_ID),
         row.get(ANSWER_EVENT.SEQ),
         row.get(ANSWER_EVENT.EPOCH),
         row.get(ANSWER_EVENT.KIND),
@@ -110,7 +106,15 @@ final class AnswerRepository {
         row.get(ANSWER_EVENT.TYPED_AT).toInstant(),
         row.get(ANSWER_EVENT.RECEIVED_AT).toInstant(),
         row.get(ANSWER_EVENT.STANDING),
-        row.get(ADMITTED_LATE.SEQ) != null);
+        Optional.ofNullable(row.get(LATE_DECISION.ADMITTED)).map(_ -> decision(row)));
+  }
+
+  private static Decision decision(Record row) {
+    return new Decision(
+        row.get(LATE_DECISION.ADMITTED),
+        new PersonId(row.get(LATE_DECISION.PERSON_ID)),
+        row.get(LATE_DECISION.REASON),
+        row.get(LATE_DECISION.AT).toInstant());
   }
 
   /** Greatest number stored of a device. */
@@ -123,15 +127,31 @@ final class AnswerRepository {
         .value1();
   }
 
-  void admit(Tx tx, Stored late, PersonId person, String reason, Instant now) {
+  void decide(Tx tx, long sitting, AnswerId answer, Decision decision) {
+    var device =
+        DSL.select(DEVICE.NUMBER)
+            .from(DEVICE)
+            .where(DEVICE.SITTING.eq(sitting), DEVICE.CLIENT_ID.eq(answer.clientId()));
     tx.sql()
-        .insertInto(ADMITTED_LATE)
-        .set(ADMITTED_LATE.DEVICE, late.device())
-        .set(ADMITTED_LATE.SEQ, late.seq())
-        .set(ADMITTED_LATE.PERSON_ID, person.value())
-        .set(ADMITTED_LATE.REASON, reason)
-        .set(ADMITTED_LATE.AT, now.atOffset(ZoneOffset.UTC))
-        .onConflictDoNothing()
+        .insertInto(LATE_DECISION)
+        .set(LATE_DECISION.DEVICE, device)
+        .set(LATE_DECISION.SEQ, answer.seq())
+        .set(LATE_DECISION.ADMITTED, decision.admitted())
+        .set(LATE_DECISION.PERSON_ID, decision.person().value())
+        .set(LATE_DECISION.REASON, decision.reason())
+        .set(LATE_DECISION.AT, decision.at().atOffset(ZoneOffset.UTC))
         .execute();
+  }
+
+  /** When the last late answer was let count. */
+  Optional<Instant> lastAdmitted(Tx tx, long sitting) {
+    return tx.sql()
+        .select(DSL.max(LATE_DECISION.AT))
+        .from(LATE_DECISION)
+        .join(DEVICE)
+        .on(DEVICE.NUMBER.eq(LATE_DECISION.DEVICE))
+        .where(DEVICE.SITTING.eq(sitting), LATE_DECISION.ADMITTED.isTrue())
+        .fetchOptional(row -> row.value1())
+        .map(OffsetDateTime::toInstant);
   }
 }

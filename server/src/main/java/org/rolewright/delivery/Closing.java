@@ -47,7 +47,7 @@ final class Closing {
   }
 
   private Sitting store(Tx tx, Actor actor, Sitting held, SittingClock clock, Instant now) {
-    var given = answers.finalAnswers(tx, held.number());
+    var given = answers.answersInTime(tx, held.number());
     var closed = held.moved(clock).closed(now, digest(held, given));
     sittings.update(tx, closed, clock.adjustments());
     audit.record(

@@ -2,6 +2,7 @@ package org.rolewright.delivery;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.rolewright.timing.ClosingReason;
 
 /**
@@ -10,6 +11,7 @@ import org.rolewright.timing.ClosingReason;
  *
  * @param digest SHA-256 over the final answers
  * @param receipt its beginning, short enough to be read out
+ * @param amended what late answers changed that a person let count afterwards
  */
 public record ReceiptView(
     SittingId sittingId,
@@ -21,9 +23,13 @@ public record ReceiptView(
     int answered,
     int unanswered,
     String digest,
-    String receipt) {
+    String receipt,
+    Optional<Amended> amended) {
 
-  static ReceiptView of(Sitting closed, int answered) {
+  /** How the answers stand with those that were let count after the end. */
+  record Amended(Instant at, int answered, int unanswered, String digest) {}
+
+  static ReceiptView of(Sitting closed, int answered, Optional<Amended> amended) {
     var plan = closed.plan();
     var digest = closed.digest().orElseThrow();
     return new ReceiptView(
@@ -36,6 +42,7 @@ public record ReceiptView(
         answered,
         plan.items().size() - answered,
         digest,
-        digest.substring(0, 16).toUpperCase(Locale.ROOT).replaceAll("(.{4})(?=.)", "$1-"));
+        digest.substring(0, 16).toUpperCase(Locale.ROOT).replaceAll("(.{4})(?=.)", "$1-"),
+        amended);
   }
 }

@@ -1,5 +1,6 @@
 package org.rolewright.delivery;
 
+import static org.rolewright.db.delivery.Tables.ANSWER_EVENT;
 import static org.rolewright.db.delivery.Tables.DEVICE;
 import static org.rolewright.db.delivery.Tables.PLAN;
 import static org.rolewright.db.delivery.Tables.SITTING;
@@ -112,6 +113,24 @@ final class SittingRepository {
     return fetch(
         tx,
         SITTING.FORM_ID.eq(form.value()).and(SITTING.STATE.eq(SittingState.CLOSED.code())),
+        false);
+  }
+
+  /** Sittings of a window that are over and have answers that came late or to a closed item. */
+  List<Sitting> withLateAnswers(Tx tx, ExamWindowId window) {
+    var late =
+        DSL.select(DEVICE.SITTING)
+            .from(DEVICE)
+            .join(ANSWER_EVENT)
+            .on(ANSWER_EVENT.DEVICE.eq(DEVICE.NUMBER))
+            .where(ANSWER_EVENT.KIND.eq("answer"), ANSWER_EVENT.STANDING.in("late", "outside"));
+    return fetch(
+        tx,
+        SITTING
+            .WINDOW_ID
+            .eq(window.value())
+            .and(SITTING.STATE.eq(SittingState.CLOSED.code()))
+            .and(SITTING.NUMBER.in(late)),
         false);
   }
 

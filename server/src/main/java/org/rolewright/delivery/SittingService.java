@@ -2,6 +2,7 @@ package org.rolewright.delivery;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -254,7 +255,17 @@ public final class SittingService implements AutoCloseable {
   }
 
   private ReceiptView receipt(Tx tx, Sitting closed) {
-    return ReceiptView.of(closed, answers.finalAnswers(tx, closed.number()).size());
+    var inTime = answers.answersInTime(tx, closed.number()).size();
+    return ReceiptView.of(
+        closed,
+        inTime,
+        answers.lastAdmitted(tx, closed.number()).map(at -> amended(tx, closed, at)));
+  }
+
+  private ReceiptView.Amended amended(Tx tx, Sitting closed, Instant at) {
+    var now = answers.finalAnswers(tx, closed.number());
+    var items = closed.plan().items().size();
+    return new ReceiptView.Amended(at, now.size(), items - now.size(), Closing.digest(closed, now));
   }
 
   private SittingView view(Tx tx, Token token) {

@@ -2,9 +2,9 @@
  * Sittings: what a candidate gets, answers, and by when; and that no acknowledged answer is ever
  * lost.
  *
- * <p>Reads admissions, published forms and item versions. Publishes {@link
- * org.rolewright.delivery.SubmittedSitting}; tells the item bank which versions were shown. Never
- * reads a key.
+ * <p>Reads admissions, published forms and item versions. What is on record of sittings that are
+ * over is read by {@code submission}, which publishes it; the item bank is told which versions were
+ * shown. Never reads a key.
  *
  * <p><b>Saving.</b> What a candidate does is an event, only ever added, with the number that its
  * device gave it. A post is answered when the transaction that holds its events has been committed

@@ -5,15 +5,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.rolewright.access.Permission;
 import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
 import org.rolewright.candidacy.ExamWindowId;
 import org.rolewright.delivery.ConductService;
+import org.rolewright.delivery.Sitting;
 import org.rolewright.delivery.SittingId;
 import org.rolewright.identity.IdentityService;
 import org.rolewright.platform.Actor;
+import org.rolewright.platform.PersonId;
 import org.rolewright.platform.Refusal;
 import org.rolewright.platform.db.Database;
 import org.rolewright.platform.db.Tx;
@@ -103,6 +106,12 @@ public final class IncidentService {
               .filter(incident -> incident.sittingId().filter(id.value()::equals).isPresent())
               .toList());
     });
+  }
+
+  /** Who had a hand in a sitting or in its room. */
+  public Set<PersonId> conductors(Tx tx, Sitting sitting) {
+    return repository.conductors(
+        tx, new ProctoringRepository.Scene(sitting.window(), sitting.admission(), sitting.id()));
   }
 
   private List<Incident> incidents(Tx tx, ExamWindowId window) {

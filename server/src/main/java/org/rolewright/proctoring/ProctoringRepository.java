@@ -27,6 +27,9 @@ final class ProctoringRepository {
   /** Who did something, and when. */
   record Deed(PersonId person, Instant at) {}
 
+  /** Where somebody may have had a hand in a sitting. */
+  record Scene(ExamWindowId window, BookingId admission, SittingId sitting) {}
+
   /** A command as carried out. */
   record Done(UUID id, int done, int skipped) {}
 
@@ -134,6 +137,28 @@ final class ProctoringRepository {
             MESSAGE.SITTING_ID.in(sittings), MESSAGE.PERSON_ID.isNull(), MESSAGE.READ_AT.isNull())
         .groupBy(MESSAGE.SITTING_ID)
         .fetchMap(MESSAGE.SITTING_ID, DSL.count());
+  }
+
+  /** Who checked in, commanded, reported or wrote. */
+  Set<PersonId> conductors(Tx tx, Scene scene) {
+    return tx.sql()
+        .select(CHECK_IN.PERSON_ID)
+        .from(CHECK_IN)
+        .where(CHECK_IN.ADMISSION_ID.eq(scene.admission().value()))
+        .union(
+            DSL.select(COMMAND.PERSON_ID)
+                .from(COMMAND)
+                .where(COMMAND.WINDOW_ID.eq(scene.window().value())))
+        .union(
+            DSL.select(INCIDENT.PERSON_ID)
+                .from(INCIDENT)
+                .where(INCIDENT.WINDOW_ID.eq(scene.window().value())))
+        .union(
+            DSL.select(MESSAGE.PERSON_ID)
+                .from(MESSAGE)
+                .where(
+                    MESSAGE.SITTING_ID.eq(scene.sitting().value()), MESSAGE.PERSON_ID.isNotNull()))
+        .fetchSet(row -> new PersonId(row.value1()));
   }
 
   /** The next version of a report. */

@@ -32,6 +32,7 @@ final class River {
           "rehearsal",
           "delivery",
           "proctoring",
+          "submission",
           "scoring",
           "credential",
           "report",

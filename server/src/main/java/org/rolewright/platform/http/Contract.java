@@ -42,6 +42,7 @@ public final class Contract {
           "rehearsal",
           "delivery",
           "proctoring",
+          "submission",
           "report",
           "lineage");
 

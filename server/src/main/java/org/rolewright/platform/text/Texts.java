@@ -38,6 +38,7 @@ public final class Texts {
           "accommodation",
           "candidacy",
           "delivery",
+          "submission",
           "report");
 
   private final Map<Language, Map<String, String>> catalogues = new EnumMap<>(Language.class);
