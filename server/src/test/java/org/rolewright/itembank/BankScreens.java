@@ -16,8 +16,17 @@ public final class BankScreens implements AutoCloseable {
   /** The narrowest phone and a desktop, both themes, both languages. */
   public static final List<Look> LOOKS = Look.tried();
 
-  public final TestBank bank = new TestBank();
+  public final TestBank bank;
   private final Browsers browsers = new Browsers();
+
+  public BankScreens() {
+    this(new TestBank());
+  }
+
+  /** Of a bank that has something in it; it is closed with the screens. */
+  public BankScreens(TestBank bank) {
+    this.bank = bank;
+  }
 
   /** Somebody's open browser. */
   public record Seat(BrowserContext context, Page page, String base, Look look)
@@ -25,6 +34,11 @@ public final class BankScreens implements AutoCloseable {
 
     /** Goes to a page of the bank, such as {@code /coverage}. */
     public Seat to(String path) {
+      return toPart("itembank" + path);
+    }
+
+    /** Goes to a page of the study, such as {@code lineage}. */
+    public Seat toPart(String path) {
       page.navigate("about:blank");
       page.navigate(base + path);
       page.locator("main h1").first().waitFor();
@@ -84,7 +98,7 @@ public final class BankScreens implements AutoCloseable {
     page.locator("input[type=password]").fill(Installation.PASSWORD);
     page.locator("button.primary").click();
     page.waitForURL("**/workbench/**");
-    var base = url + "/workbench/#/studies/" + bank.study().value() + "/itembank";
+    var base = url + "/workbench/#/studies/" + bank.study().value() + "/";
     return new Seat(context, page, base, look);
   }
 

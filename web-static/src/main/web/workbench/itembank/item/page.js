@@ -145,7 +145,7 @@ export class ItemPage extends Page {
     const newest = this.item?.newest;
     const back = linkButton({ label: t('itembank.back'), href: `#/studies/${this.study}/itembank` });
     return html`<div class="stack loose">
-      ${pageHead({ title: this.title, eyebrow: t('itembank.title'), lead: newest ? taskWords(this.cells, newest.task) : t('itembank.newLead'), actions: html`${newest ? html`${badge(t('itembank.versionNumber', { n: newest.number }))}${stateBadge(newest.state)}` : nothing}${back}` })}
+      ${pageHead({ title: this.title, eyebrow: t('itembank.title'), lead: newest ? taskWords(this.cells, newest.task) : t('itembank.newLead'), actions: html`${newest ? html`${badge(t('itembank.versionNumber', { n: newest.number }))}${stateBadge(newest.state)}${linkButton({ label: t('itembank.lineage'), href: `#/studies/${this.study}/lineage/items/${this.id}` })}` : nothing}${back}` })}
       ${this.cells.blueprint ? nothing : notice(html`<p>${t('itembank.noBlueprint')}</p>`, 'warn')}
       ${this.item ? this.#tabs() : html`${problemNotice(this.problem)}${this.parts.text.view()}`}
     </div>`;
