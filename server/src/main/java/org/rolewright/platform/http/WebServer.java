@@ -3,6 +3,7 @@ package org.rolewright.platform.http;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServer;
@@ -139,9 +140,13 @@ public final class WebServer implements AutoCloseable {
     else LOG.error("{} failed", context.request().path(), failure);
   }
 
-  /** The browser is gone, or the service itself is stopping. */
+  /**
+   * The browser is gone, or the service itself is stopping. A file that was cut off half-way fails
+   * without any word of why.
+   */
   private static boolean isGone(Throwable failure) {
     return failure instanceof HttpClosedException
+        || failure instanceof VertxException cutOff && cutOff.getMessage() == null
         || failure instanceof RejectedExecutionException
         || failure instanceof IOException && !(failure instanceof FileSystemException);
   }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Browsers that close their connection in the middle of an answer. */
 @Timeout(120)
 class GoneBrowserTest {
-  private static final int BROWSERS = 40;
+  private static final int BROWSERS = 20;
   private static final int PAGES = 40;
 
   @Test
