@@ -33,11 +33,13 @@ import org.rolewright.selection.SelectionResult.Status;
  * elastic filtering after Chinneck, Feasibility and Infeasibility in Optimization (2008), 6.2.
  */
 public final class Selection {
+  /** Deterministic seconds for what is wanting, and for all cures together. */
   private static final double TO_EXPLAIN = 2;
-  private static final double TO_CURE = 1;
 
-  /** Clock seconds until an impossible wish is explained. */
-  private static final double PATIENCE = 4.5;
+  private static final double TO_CURE = 2;
+
+  /** Clock seconds for each of these searches, on a machine much slower than any of today. */
+  private static final double AT_MOST = 30;
 
   private final SelectionProblem problem;
   private final Effort effort;
@@ -80,7 +82,7 @@ public final class Selection {
 
   private SelectionResult solve() {
     var elastic = SelectionModel.elastic(problem, Set.of());
-    var first = solver(effort.toExplain(TO_EXPLAIN, PATIENCE - 1));
+    var first = solver(effort.toExplain(TO_EXPLAIN, AT_MOST));
     var status = run(first, elastic);
     if (!hasSolution(status)) return nothing(Status.UNDECIDED);
     if (first.objectiveValue() < 0.5) return best(elastic, first);
@@ -212,14 +214,16 @@ public final class Selection {
 
   /** Rules each of which, taken away alone, would let forms exist. */
   private List<Rule> cures() {
-    return rules().stream().filter(this::cures).toList();
-  }
-
-  private boolean cures(Rule rule) {
-    if (elapsed() > PATIENCE) return false;
-    var solver = solver(effort.toExplain(TO_CURE, PATIENCE - elapsed()));
-    var status = run(solver, SelectionModel.elastic(problem, EnumSet.of(rule)));
-    return hasSolution(status) && solver.objectiveValue() < 0.5;
+    double left = TO_CURE;
+    var cures = new ArrayList<Rule>();
+    for (var rule : rules()) {
+      if (left <= 0) break;
+      var solver = solver(effort.toExplain(left, AT_MOST));
+      var status = run(solver, SelectionModel.elastic(problem, EnumSet.of(rule)));
+      if (hasSolution(status) && solver.objectiveValue() < 0.5) cures.add(rule);
+      left -= solver.response().getDeterministicTime();
+    }
+    return cures;
   }
 
   private List<Rule> rules() {

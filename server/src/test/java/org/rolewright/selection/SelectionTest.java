@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rolewright.selection.Scope.Kind;
@@ -286,38 +287,35 @@ class SelectionTest {
   }
 
   @Test
+  @Timeout(300)
   void a_search_ends_when_it_is_told_to() {
     final class Stop extends RuntimeException {}
     var heavy = large(200);
-    long start = System.nanoTime();
     assertThrows(
         Stop.class,
         () ->
             Selection.solve(
                 heavy,
-                new Effort(1, 2, 1000, 0, Duration.ofSeconds(60)),
+                new Effort(1, 2, 100_000, 0, Duration.ofHours(1)),
                 fraction -> {
-                  if (fraction > 0.01) throw new Stop();
+                  if (fraction > 0.0001) throw new Stop();
                 }));
-    assertTrue((System.nanoTime() - start) / 1e9 < 15);
   }
 
   /** An interrupt would close the connection of a listener that is just writing to the database. */
   @Test
   void who_listens_is_never_interrupted_when_the_search_ends() {
     var interrupted = new java.util.concurrent.atomic.AtomicBoolean();
-    var result =
-        Selection.solve(
-            tiny(1),
-            EFFORT,
-            _ -> {
-              try {
-                Thread.sleep(400);
-              } catch (InterruptedException e) {
-                interrupted.set(true);
-              }
-            });
-    assertTrue(result.seconds() < 25);
+    Selection.solve(
+        tiny(1),
+        EFFORT,
+        _ -> {
+          try {
+            Thread.sleep(400);
+          } catch (InterruptedException e) {
+            interrupted.set(true);
+          }
+        });
     assertEquals(false, interrupted.get());
   }
 }
