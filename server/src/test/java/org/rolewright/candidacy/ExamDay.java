@@ -12,17 +12,19 @@ import org.rolewright.ApiClient;
 import org.rolewright.Installation;
 import org.rolewright.eligibility.Applicants;
 import org.rolewright.form.FormId;
+import org.rolewright.form.FormRow;
 import org.rolewright.platform.text.Language;
 
 /** Exam windows of a programme that takes applications. */
 public final class ExamDay {
   public final Installation rolewright;
   public final Applicants programme;
-  public final FormId form = new FormId(UUID.randomUUID());
+  public final FormId form;
 
   public ExamDay(Installation rolewright) {
     this.rolewright = rolewright;
     this.programme = new Applicants(rolewright);
+    this.form = FormRow.of(rolewright, programme.study, programme.expert);
   }
 
   /** A window with candidates at home, which opens in a month. */

@@ -97,6 +97,23 @@ class ExamWindowApiTest {
   }
 
   @Test
+  void a_window_gives_a_form_of_its_own_programme() {
+    var none = Map.<String, Object>of("form", UUID.randomUUID());
+    var others = Map.<String, Object>of("form", new ExamDay(ROLEWRIGHT).form.value());
+    for (var form : List.of(none, others))
+      assertEquals(
+          "a_window_gives_a_form_of_its_programme",
+          plan(UUID.randomUUID(), 0, form).expect(422).code());
+    plan(UUID.randomUUID(), 0, Map.of()).expect(200);
+    ROLEWRIGHT
+        .signedIn(given.programme.expert)
+        .call("removeForm")
+        .with("formId", given.form.value())
+        .with("If-Match", "\"1\"")
+        .expect(422);
+  }
+
+  @Test
   void two_who_plan_do_not_overwrite_each_other() {
     var id = UUID.randomUUID();
     plan(id, 0, Map.of()).expect(200);
