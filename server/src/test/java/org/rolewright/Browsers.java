@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  */
 public final class Browsers implements AutoCloseable {
   private static final Path SHOTS = Path.of("target", "screenshots");
+  private static final int LONGEST_PICTURE = 8_000;
   private final Playwright playwright;
   private final Browser browser;
 
@@ -88,17 +89,33 @@ public final class Browsers implements AutoCloseable {
             .setLocale(look.language()));
   }
 
-  /** Keeps a picture of the whole page under {@code target/screenshots}. */
+  /**
+   * Keeps a picture of the page, all but the rest of a very long one, under {@code
+   * target/screenshots}.
+   */
   public static void shoot(Page page, String name) {
+    var height = ((Number) page.evaluate("document.scrollingElement.scrollHeight")).intValue();
     page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + ".png")));
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setClip(0, 0, page.viewportSize().width, Math.min(height, LONGEST_PICTURE))
+            .setPath(SHOTS.resolve(name + ".png")));
   }
 
   /** Demands that axe finds nothing wrong, and that nothing scrolls sideways. */
   public static void inspect(Page page, String name) {
+    inspect(page, new AxeBuilder(page), name);
+  }
+
+  /** As {@link #inspect(Page, String)}, but leaves out a long part that was inspected before. */
+  public static void inspectBeside(String known, Page page, String name) {
+    inspect(page, new AxeBuilder(page).exclude(known), name);
+  }
+
+  private static void inspect(Page page, AxeBuilder builder, String name) {
     var found = new TreeSet<String>();
     var axe =
-        new AxeBuilder(page)
+        builder
             .withTags(
                 List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
             .analyze();

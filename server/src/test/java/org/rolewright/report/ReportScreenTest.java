@@ -92,7 +92,7 @@ class ReportScreenTest {
       file.waitFor();
       var address = demonstration.installation().baseUrl() + file.getAttribute("href");
       assertEquals("%PDF-", new String(context.request().get(address).body(), 0, 5));
-      Browsers.inspect(page, "report-printed");
+      Browsers.inspectBeside(".report-paper", page, "report-printed");
     }
   }
 
@@ -105,7 +105,7 @@ class ReportScreenTest {
       var issue =
           page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Issue an edition"));
       issue.click();
-      Browsers.inspect(page, "report-issue");
+      Browsers.inspectBeside(".report-paper", page, "report-issue");
       page.getByRole(AriaRole.DIALOG)
           .getByRole(AriaRole.BUTTON)
           .filter(new FilterOptions().setHasText("Issue an edition"))
@@ -114,7 +114,7 @@ class ReportScreenTest {
               AriaRole.HEADING, new Page.GetByRoleOptions().setName("Edition 1").setExact(true))
           .waitFor();
       assertThat(page.locator("a[href*='/file?language=']")).hasCount(2);
-      Browsers.inspect(page, "report-issued");
+      Browsers.inspectBeside(".report-paper", page, "report-issued");
     }
   }
 
