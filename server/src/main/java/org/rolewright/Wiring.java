@@ -101,7 +101,7 @@ public final class Wiring implements AutoCloseable {
   public final Database exam;
   public final Database arrivals;
   public final InstantSource clock = InstantSource.system();
-  public final SecureRandom random = new SecureRandom();
+  public final SecureRandom random;
   public final Texts texts = new Texts();
   public final Contract contract = Contract.load();
   public final InstallationSecret secret;
@@ -151,7 +151,8 @@ public final class Wiring implements AutoCloseable {
   public final ProgressService progress;
   public final Demonstration demonstration;
 
-  private Wiring(Optional<EmbeddedPostgres> postgres, URI url, Config config) {
+  private Wiring(Optional<EmbeddedPostgres> postgres, URI url, Config config, SecureRandom random) {
+    this.random = random;
     this.postgres = postgres;
     database = Database.open(url, CONNECTIONS);
     saving = Database.open(url, "saving", SavingService.LANES, Duration.ofSeconds(1));
@@ -296,7 +297,7 @@ public final class Wiring implements AutoCloseable {
     if (config.databaseUrl().isPresent()) return open(config, config.databaseUrl().get());
     var postgres = EmbeddedPostgres.start(config.dataDir());
     try {
-      return new Wiring(Optional.of(postgres), postgres.url(), config);
+      return new Wiring(Optional.of(postgres), postgres.url(), config, new SecureRandom());
     } catch (RuntimeException e) {
       postgres.close();
       throw e;
@@ -305,7 +306,16 @@ public final class Wiring implements AutoCloseable {
 
   /** Uses a PostgreSQL that runs already. */
   public static Wiring open(Config config, URI database) {
-    return new Wiring(Optional.empty(), database, config);
+    return open(config, database, new SecureRandom());
+  }
+
+  /**
+   * As {@link #open(Config, URI)}.
+   *
+   * @param random makes tokens, identities, and the seeds of orders
+   */
+  public static Wiring open(Config config, URI database, SecureRandom random) {
+    return new Wiring(Optional.empty(), database, config, random);
   }
 
   /**

@@ -2,6 +2,8 @@ package org.rolewright;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +31,23 @@ public final class Installation implements AutoCloseable {
     wiring = Wiring.open(config, databaseUrl);
     service = serving ? Service.start(config, wiring) : null;
     if (!serving) wiring.jobs.start();
+  }
+
+  private Installation(URI databaseUrl, SecureRandom random) {
+    this.databaseUrl = databaseUrl;
+    wiring = Wiring.open(config(Map.of()), databaseUrl, random);
+    service = Service.start(config(Map.of()), wiring);
+  }
+
+  /** With the web server, on a database that is there, with chance that can be repeated. */
+  public static Installation repeatable(URI database, long seed) {
+    try {
+      var random = SecureRandom.getInstance("SHA1PRNG");
+      random.setSeed(seed);
+      return new Installation(database, random);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Services only; jobs run. */

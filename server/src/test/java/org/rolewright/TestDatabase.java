@@ -40,6 +40,11 @@ public final class TestDatabase {
     return create("");
   }
 
+  /** A copy of a database that nobody is connected to. */
+  public static URI copy(URI of) {
+    return create("template " + of.getPath().substring(1));
+  }
+
   private static synchronized URI create(String how) {
     var name = "clone" + CLONES.incrementAndGet();
     execute(SERVER.url(), "create database " + name + " " + how);

@@ -62,10 +62,13 @@ final class Closing {
     return closed;
   }
 
-  /** SHA-256 over sitting, form and answers, one a line, in the order of the items. */
+  /**
+   * SHA-256 over sitting, form and answers, one a line, in the order of the items. Not over the
+   * form's checksum: that depends on the keys.
+   */
   static String digest(Sitting sitting, List<FinalAnswer> answers) {
     var text = new StringBuilder("sitting " + sitting.id().value() + "\n");
-    text.append("form ").append(sitting.plan().formChecksum()).append('\n');
+    text.append("form ").append(sitting.form().value()).append('\n');
     for (var answer : answers)
       text.append(answer.item()).append(' ').append(answer.value()).append('\n');
     return Sha256.hex(text.toString());

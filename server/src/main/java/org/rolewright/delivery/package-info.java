@@ -27,8 +27,8 @@
  * <p>Invariants: one sitting an admission; one pen a sitting; a sitting closes once, in one
  * transition on its held row, with a digest over its answers; a page gets questions only while its
  * sitting is under way, in the order drawn up when the code was first traded; tokens are kept as
- * hashes. The receipt's digest is SHA-256 over the lines {@code sitting ID}, {@code form CHECKSUM}
- * and, for each answered item in order, {@code ITEM RESPONSE-AS-JSON}.
+ * hashes. The receipt's digest is SHA-256 over the lines {@code sitting ID}, {@code form ID} and,
+ * for each answered item in order, {@code ITEM RESPONSE-AS-JSON}.
  */
 @org.jspecify.annotations.NullMarked
 package org.rolewright.delivery;

@@ -73,7 +73,7 @@ final class AnswerRules {
   }
 
   private void theDigestIsOfTheNewestAnswers() {
-    var text = new StringBuilder("sitting " + stored.id() + "\nform " + stored.formChecksum());
+    var text = new StringBuilder("sitting " + stored.id() + "\nform " + stored.form());
     newest(_ -> true)
         .forEach((item, answer) -> {
           if (!answer.value().equals("null"))

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class CheckerTest {
   private static final UUID SITTING = new UUID(1, 1);
+  private static final UUID FORM = new UUID(0, 15);
   private static final UUID PHONE = new UUID(2, 2);
   private static final UUID LAPTOP = new UUID(3, 3);
   private static final long START = 1_000_000;
@@ -71,7 +72,7 @@ class CheckerTest {
         OptionalLong.of(at),
         reason,
         digest(answers),
-        "f0",
+        FORM,
         1,
         List.of(
             new StoredSitting.Device(PHONE, List.of(1)),
@@ -81,7 +82,7 @@ class CheckerTest {
   }
 
   private static String digest(String answers) throws Exception {
-    var text = "sitting " + SITTING + "\nform f0\n" + answers;
+    var text = "sitting " + SITTING + "\nform " + FORM + "\n" + answers;
     var bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(bytes);
   }

@@ -18,7 +18,7 @@ public record StoredSitting(
     OptionalLong closedAt,
     String reason,
     String digest,
-    String formChecksum,
+    UUID form,
     int closings,
     List<Device> devices,
     List<Event> events,

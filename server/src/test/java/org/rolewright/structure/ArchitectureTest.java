@@ -20,7 +20,11 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.StringEntry;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -177,6 +181,62 @@ class ArchitectureTest {
             })
         .should(giveViewsOnly())
         .check(OURS);
+  }
+
+  @Test
+  void R13_a_candidate_is_sent_nothing_but_views_that_know_no_key() {
+    var sent = new TreeSet<String>();
+    for (var service : List.of(SITTINGS, "SavingService"))
+      for (var method : OURS.get(ROOT + "delivery." + service).reflect().getDeclaredMethods())
+        if (method.getParameterCount() > 0
+            && method.getParameterTypes()[0] == Actor.class
+            && !Modifier.isPrivate(method.getModifiers()))
+          collect(method.getGenericReturnType(), sent);
+    assertEquals(SENT_TO_CANDIDATES, sent);
+  }
+
+  /** The allow-list: what is not in it, an item's content with its key above all, is not sent. */
+  private static final Set<String> SENT_TO_CANDIDATES =
+      new TreeSet<>(
+          List.of(
+              "delivery.Plan$Display",
+              "delivery.ReceiptView",
+              "delivery.ReceiptView$Amended",
+              "delivery.SittingId",
+              "delivery.SittingService$EntryView",
+              "delivery.SittingStatusView",
+              "delivery.SittingView",
+              "delivery.SittingView$Exam",
+              "delivery.SittingView$ExitQuestionView",
+              "delivery.SittingView$ExtraBreak",
+              "delivery.SittingView$ItemView",
+              "delivery.SittingView$PartView",
+              "delivery.SittingView$PictureView",
+              "delivery.SittingView$SaidView",
+              "item.CandidateItem",
+              "item.CandidateItem$Shown",
+              "item.ItemType",
+              "itembank.CandidateView$Stimulus",
+              "library.StimulusVersionId",
+              "platform.text.Language",
+              "timing.ClosingReason",
+              "timing.SittingState"));
+
+  private static final String SITTINGS = "SittingService";
+
+  /** Types of ours that are reached from a type through the components of records. */
+  private static void collect(Type type, Set<String> into) {
+    if (type instanceof ParameterizedType of) {
+      collect(of.getRawType(), into);
+      for (var argument : of.getActualTypeArguments()) collect(argument, into);
+    } else if (type instanceof Class<?> one
+        && one.getName().startsWith(ROOT)
+        && into.add(one.getName().substring(ROOT.length()))) {
+      if (one.isRecord())
+        for (var component : one.getRecordComponents()) collect(component.getGenericType(), into);
+      for (var nested : one.isSealed() ? one.getPermittedSubclasses() : new Class<?>[0])
+        collect(nested, into);
+    }
   }
 
   /**
