@@ -122,13 +122,26 @@ public final class Browsers implements AutoCloseable {
     axe.getViolations()
         .forEach(rule ->
             rule.getNodes().forEach(node -> found.add(rule.getId() + " at " + node.getTarget())));
-    var sideways =
-        (Boolean)
-            page.evaluate(
-                "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth");
-    if (sideways) found.add("the page scrolls sideways");
+    found.addAll(tooWide(page));
     shoot(page, name);
     assertEquals(new TreeSet<>(), found, name);
+  }
+
+  /** What stands out of the page to the right, where the page scrolls sideways. */
+  @SuppressWarnings("unchecked")
+  private static List<String> tooWide(Page page) {
+    return (List<String>)
+        page.evaluate(
+            """
+            () => {
+              const { scrollWidth, clientWidth } = document.scrollingElement;
+              if (scrollWidth <= clientWidth) return [];
+              const wide = [...document.body.querySelectorAll('*')]
+                .filter(one => one.getBoundingClientRect().right > clientWidth + 0.5)
+                .map(one => one.outerHTML.replace(/\\s+/g, ' ').slice(0, 100));
+              return ['the page scrolls sideways: ' + wide.slice(-3).join(' | ')];
+            }\
+            """);
   }
 
   /**
