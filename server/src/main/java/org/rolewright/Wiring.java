@@ -263,6 +263,7 @@ public final class Wiring implements AutoCloseable {
     demonstration =
         new Demonstration(
             database,
+            clock,
             jobs,
             new Demonstration.People(identity, access, audit),
             new Demonstration.Stages(
@@ -272,7 +273,9 @@ public final class Wiring implements AutoCloseable {
                 surveyImports,
                 analyses,
                 blueprints,
-                new Demonstration.Bank(library, itemDrafts, itembanks, itemSets)),
+                new Demonstration.Bank(library, itemDrafts, itembanks, itemSets, itemWriting),
+                new Demonstration.Reviews(itemReviews, reviewRounds),
+                new Demonstration.Forms(assemblies, forms, itembanks)),
             random,
             config.dataDir());
     jobs.repeat("mail", Duration.ofSeconds(5), mail::sendWaiting);

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.rolewright.access.Permission;
 import org.rolewright.assembly.BankProblem.Bank;
@@ -78,6 +79,14 @@ public final class AssemblyService {
           Map.of("job", job.value(), "forms", wishes.forms(), "length", wishes.length()));
       return job;
     });
+  }
+
+  /** A search of a study that has not ended. */
+  public Optional<JobId> findSearch(Tx tx, StudyId study) {
+    return jobs.listJobs(tx, study.value()).stream()
+        .filter(job -> job.kind().equals(KIND) && !job.state().ended())
+        .map(Job::id)
+        .findFirst();
   }
 
   /** Wishes that would be sensible now. */

@@ -2,22 +2,29 @@ package org.rolewright.demonstration;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.rolewright.access.AccessService;
 import org.rolewright.analysis.AnalysisRunId;
 import org.rolewright.analysis.AnalysisService;
+import org.rolewright.assembly.AssemblyService;
 import org.rolewright.audit.AuditService;
 import org.rolewright.blueprint.Blueprint;
 import org.rolewright.blueprint.BlueprintId;
 import org.rolewright.blueprint.BlueprintService;
 import org.rolewright.demonstration.DemonstrationAccounts.Account;
+import org.rolewright.form.FormService;
 import org.rolewright.identity.IdentityService;
 import org.rolewright.itembank.DraftService;
 import org.rolewright.itembank.ItemSetService;
 import org.rolewright.itembank.ItembankService;
+import org.rolewright.itemreview.ReviewService;
+import org.rolewright.itemreview.RoundService;
+import org.rolewright.itemwriting.WritingService;
 import org.rolewright.library.LibraryService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.db.Database;
@@ -51,6 +58,7 @@ public final class Demonstration {
   private static final SurveyId OPEN = new SurveyId(DemonstrationStudy.id("open survey"));
 
   private final Database database;
+  private final InstantSource clock;
   private final Jobs jobs;
   private final IdentityService identity;
   private final Stages stages;
@@ -64,26 +72,37 @@ public final class Demonstration {
       RatingsImportService imports,
       AnalysisService analyses,
       BlueprintService blueprints,
-      Bank bank) {}
+      Bank bank,
+      Reviews reviews,
+      Forms forms) {}
 
   /** Where items are written. */
   public record Bank(
       LibraryService library,
       DraftService drafts,
       ItembankService itembanks,
-      ItemSetService sets) {}
+      ItemSetService sets,
+      WritingService writing) {}
+
+  /** Where items are reviewed. */
+  public record Reviews(ReviewService reviews, RoundService rounds) {}
+
+  /** Where forms are made. */
+  public record Forms(AssemblyService assemblies, FormService forms, ItembankService itembanks) {}
 
   /** Who lets people in. */
   public record People(IdentityService identity, AccessService access, AuditService audit) {}
 
   public Demonstration(
       Database database,
+      InstantSource clock,
       Jobs jobs,
       People people,
       Stages stages,
       RandomGenerator random,
       Path dataDir) {
     this.database = database;
+    this.clock = clock;
     this.jobs = jobs;
     this.stages = stages;
     identity = people.identity();
@@ -95,18 +114,26 @@ public final class Demonstration {
   /**
    * Loads what is missing, into an empty database or where a load broke off; a database with other
    * work in it is left alone. The analysis goes on as a job, and the exam follows when it is done.
+   *
+   * @return what goes on with the analysis, the bank and the forms
    */
-  public void load() {
-    load(this::exam);
+  public Optional<Thread> load() {
+    return load(this::exam);
   }
 
   /** As {@link #load}, but only up to the proposed blueprint. */
-  public void loadStudy() {
-    load(_ -> {});
+  public Optional<Thread> loadStudy() {
+    return load(_ -> {});
   }
 
-  private void load(Consumer<Map<Account, Actor>> afterwards) {
-    if (!wanted()) return;
+  /** What follows upon the proposed blueprint. */
+  @FunctionalInterface
+  private interface Sequel {
+    void load(Map<Account, Actor> people) throws InterruptedException;
+  }
+
+  private Optional<Thread> load(Sequel afterwards) {
+    if (!wanted()) return Optional.empty();
     database.run(accounts::enter);
     var people = database.transaction(accounts::actors);
     var expert = people.get(Account.EXPERT);
@@ -114,7 +141,8 @@ public final class Demonstration {
     var list = new DemonstrationTasks(stages.workshops(), expert).load();
     closeAnswered(expert, list);
     openForVisitors(expert);
-    Thread.ofVirtual().name("demonstration").start(() -> finish(people, afterwards));
+    return Optional.of(
+        Thread.ofVirtual().name("demonstration").start(() -> finish(people, afterwards)));
   }
 
   private boolean wanted() {
@@ -152,14 +180,15 @@ public final class Demonstration {
   }
 
   /** Analyses, proposes a blueprint, and goes on from there. */
-  private void finish(Map<Account, Actor> people, Consumer<Map<Account, Actor>> afterwards) {
+  private void finish(Map<Account, Actor> people, Sequel afterwards) {
     try {
       var expert = people.get(Account.EXPERT);
       var run = analysed(expert);
       if (run.isEmpty()) return;
       if (stages.blueprints().listBlueprints(expert, DemonstrationStudy.ID).isEmpty())
         stages.blueprints().propose(expert, run.get(), TEST_LENGTH);
-      afterwards.accept(people);
+      afterwards.load(people);
+      LOG.info("the demonstration stands");
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -167,11 +196,18 @@ public final class Demonstration {
     }
   }
 
-  /** The second expert adopts the first blueprint, items are written for it, a longer one waits. */
-  private void exam(Map<Account, Actor> people) {
-    adoptFirst(people.get(Account.EXPERT), people.get(Account.SECOND))
-        .ifPresent(
-            blueprint -> new DemonstrationBank(database, stages.bank(), people).load(blueprint));
+  /** The second expert adopts the first blueprint and a longer one waits; a bank, two forms. */
+  private void exam(Map<Account, Actor> people) throws InterruptedException {
+    var blueprint = adoptFirst(people.get(Account.EXPERT), people.get(Account.SECOND));
+    if (blueprint.isEmpty()) return;
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var bank = new DemonstrationBank(database, stages.bank(), people);
+    bank.load(blueprint.get());
+    bank.ask(today);
+    var forms = new DemonstrationForms(database, jobs, stages.forms(), people);
+    if (!forms.begun())
+      new DemonstrationReviews(stages.bank(), stages.reviews(), people, today).load();
+    forms.load();
   }
 
   /** The first blueprint, adopted; empty where people went another way. */

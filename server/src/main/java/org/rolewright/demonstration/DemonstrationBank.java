@@ -1,5 +1,6 @@
 package org.rolewright.demonstration;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,8 @@ import org.rolewright.itembank.ItemDraft;
 import org.rolewright.itembank.ItemId;
 import org.rolewright.itembank.ItemSet;
 import org.rolewright.itembank.ItemSetInput;
+import org.rolewright.itemwriting.AssignmentId;
+import org.rolewright.itemwriting.AssignmentInput;
 import org.rolewright.library.StimulusId;
 import org.rolewright.library.StimulusInput;
 import org.rolewright.library.StimulusVersion;
@@ -107,6 +110,29 @@ record DemonstrationBank(Database database, Demonstration.Bank bank, Map<Account
   private StimulusVersion fixed(StimulusVersion version) {
     if (version.locked()) return version;
     return bank.library().lock(writer(), version.id(), version.revision());
+  }
+
+  /** Two writers have been asked for more. */
+  void ask(LocalDate today) {
+    ask("19042", Account.WRITER, 2, today.plusDays(10), "Analysis level, please.");
+    ask("19036", Account.REVIEWER, 3, today.plusDays(21), "");
+  }
+
+  private void ask(String task, Account writer, int count, LocalDate until, String note) {
+    var expert = people.get(Account.EXPERT);
+    var id = new AssignmentId(DemonstrationStudy.id("assignment on " + task));
+    boolean there =
+        bank.writing().listAssignments(expert, DemonstrationStudy.ID).stream()
+            .anyMatch(one -> one.id().equals(id));
+    if (there) return;
+    var asked =
+        new AssignmentInput(
+            people.get(writer).person().orElseThrow(),
+            new TaskId(DemonstrationStudy.id("task " + task)),
+            count,
+            until,
+            Optional.of(note).filter(text -> !text.isEmpty()));
+    bank.writing().assign(expert, DemonstrationStudy.ID, id, asked, 0);
   }
 
   /** Items that give each other away. */

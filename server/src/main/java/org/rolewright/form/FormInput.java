@@ -44,7 +44,14 @@ public record FormInput(
       items = List.copyOf(items);
     }
 
-    Section holding(List<Choice> items) {
+    /** The same under another title. */
+    public Section titled(Localized title) {
+      return new Section(
+          title, instructions, seconds, navigation, shuffleItems, shuffleOptions, items);
+    }
+
+    /** The same with these items. */
+    public Section holding(List<Choice> items) {
       return new Section(
           title, instructions, seconds, navigation, shuffleItems, shuffleOptions, items);
     }
@@ -75,7 +82,7 @@ public record FormInput(
   }
 
   /** A form as its writer would have put it. */
-  static FormInput of(Form form, String code) {
+  public static FormInput of(Form form, String code) {
     return new FormInput(
         code,
         form.length(),

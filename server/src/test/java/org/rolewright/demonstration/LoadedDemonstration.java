@@ -2,38 +2,62 @@ package org.rolewright.demonstration;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.rolewright.ApiClient;
 import org.rolewright.Installation;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Role;
 
-/** An installation with the demonstration in it, complete up to its proposed blueprint. */
+/** An installation with the demonstration in it. */
 public final class LoadedDemonstration implements AutoCloseable {
   public static final UUID STUDY = DemonstrationStudy.ID.value();
   private final Installation installation = Installation.serving();
   private final ApiClient expert;
 
+  /** Complete up to its proposed blueprint. */
   public LoadedDemonstration() {
     load();
     expert = installation.signedIn(installation.person(Role.CERTIFICATION_EXPERT));
-    var patience = Instant.now().plus(Duration.ofMinutes(5));
-    while (expert
-        .call("listBlueprints")
-        .with("studyId", STUDY)
-        .expect(200)
-        .json()
-        .at("/blueprints")
-        .isEmpty()) {
-      assertTrue(Instant.now().isBefore(patience), "the blueprint was never proposed");
-      pause();
+    await("the proposed blueprint", () -> !list("listBlueprints", "blueprints").isEmpty());
+  }
+
+  /** Complete with its bank and both forms. */
+  static LoadedDemonstration withForms() {
+    var loaded = new LoadedDemonstration();
+    loaded.loadForms();
+    return loaded;
+  }
+
+  /** Loads all of it; returns when nothing goes on any more. */
+  void loadForms() {
+    var loading = installation.wiring().demonstration.load();
+    try {
+      assertTrue(loading.orElseThrow().join(Duration.ofMinutes(5)), "it goes on and on");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
+  }
+
+  private JsonNode list(String operation, String name) {
+    return expert.call(operation).with("studyId", STUDY).expect(200).json().get(name);
   }
 
   public void load() {
     installation.wiring().demonstration.loadStudy();
+  }
+
+  private static void await(String what, BooleanSupplier there) {
+    var patience = Instant.now().plus(Duration.ofMinutes(5));
+    while (!there.getAsBoolean()) {
+      assertTrue(Instant.now().isBefore(patience), "there never was " + what);
+      pause();
+    }
   }
 
   private static void pause() {
@@ -56,13 +80,23 @@ public final class LoadedDemonstration implements AutoCloseable {
 
   /** The person who proposed the blueprint. */
   public ApiClient proposer() {
-    var line = installation.wiring().demonstration.signIns().orElseThrow().lines().findFirst();
-    var words = line.orElseThrow().split("\\s+");
+    return signedIn("expert@demo.example");
+  }
+
+  /** Somebody with an account of the demonstration, by the password that was printed. */
+  ApiClient signedIn(String email) {
+    var line =
+        installation
+            .wiring()
+            .demonstration
+            .signIns()
+            .orElseThrow()
+            .lines()
+            .filter(one -> one.startsWith(email))
+            .findFirst();
+    var password = line.orElseThrow().split("\\s+")[1];
     var client = installation.visitor();
-    client
-        .call("signIn")
-        .body(java.util.Map.of("email", words[0], "password", words[1]))
-        .expect(200);
+    client.call("signIn").body(Map.of("email", email, "password", password)).expect(200);
     return client;
   }
 
