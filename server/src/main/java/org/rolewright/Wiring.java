@@ -259,7 +259,9 @@ public final class Wiring implements AutoCloseable {
     lineage = new LineageService(database, studies);
     progress =
         new ProgressService(
-            database, published, new ProgressService.Others(eligibility, candidacies));
+            database,
+            published,
+            new ProgressService.Others(itembanks, forms, eligibility, candidacies));
     demonstration =
         new Demonstration(
             database,

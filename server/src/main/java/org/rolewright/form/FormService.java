@@ -293,6 +293,11 @@ public final class FormService {
     return whole(tx, stored(tx, id));
   }
 
+  /** Where the forms of a study stand, the newest first. */
+  public List<Form.State> listStates(Tx tx, StudyId study) {
+    return repository.ofStudy(tx, study).stream().map(Stored::state).toList();
+  }
+
   /** Forms of a study, the newest first. */
   public List<Form> listForms(Tx tx, StudyId study) {
     return repository.ofStudy(tx, study).stream().map(form -> whole(tx, form)).toList();

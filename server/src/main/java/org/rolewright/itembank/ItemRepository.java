@@ -71,6 +71,17 @@ final class ItemRepository {
     }
   }
 
+  BankSize size(Tx tx, StudyId study) {
+    var usable = ITEM_VERSION.STATE.in(ItemState.USABLE.stream().map(ItemState::code).toList());
+    return tx.sql()
+        .select(DSL.countDistinct(ITEM.ID), DSL.countDistinct(ITEM.ID).filterWhere(usable))
+        .from(ITEM)
+        .join(ITEM_VERSION)
+        .on(ITEM_VERSION.ITEM_ID.eq(ITEM.ID))
+        .where(ITEM.STUDY_ID.eq(study.value()))
+        .fetchSingle(row -> new BankSize(row.value1(), row.value2()));
+  }
+
   void insertItem(Tx tx, ItemVersion first) {
     tx.sql()
         .insertInto(ITEM)

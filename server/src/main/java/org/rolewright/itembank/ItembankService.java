@@ -161,6 +161,11 @@ public final class ItembankService {
     return repository.find(tx, id).orElseThrow(() -> new Refusal.NotFound("itemVersion"));
   }
 
+  /** How large the bank of a study is. */
+  public BankSize size(Tx tx, StudyId study) {
+    return repository.size(tx, study);
+  }
+
   public List<ItemVersion> versions(Tx tx, Collection<ItemVersionId> ids) {
     return repository.versions(tx, ids);
   }

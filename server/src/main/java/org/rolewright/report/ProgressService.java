@@ -11,6 +11,9 @@ import org.rolewright.blueprint.Blueprint;
 import org.rolewright.candidacy.CandidacyService;
 import org.rolewright.candidacy.ExamWindowState;
 import org.rolewright.eligibility.EligibilityService;
+import org.rolewright.form.Form;
+import org.rolewright.form.FormService;
+import org.rolewright.itembank.ItembankService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.db.Database;
 import org.rolewright.platform.db.Tx;
@@ -25,7 +28,11 @@ public final class ProgressService {
   private final ReportRepository repository = new ReportRepository();
 
   /** Stages that the report does not read. */
-  public record Others(EligibilityService eligibility, CandidacyService candidacies) {}
+  public record Others(
+      ItembankService itembanks,
+      FormService forms,
+      EligibilityService eligibility,
+      CandidacyService candidacies) {}
 
   public ProgressService(Database database, ReportService.Sources stages, Others others) {
     this.database = database;
@@ -43,6 +50,8 @@ public final class ProgressService {
             survey(tx, id),
             analysis(tx, id),
             blueprint(tx, id),
+            itembank(tx, id),
+            form(tx, id),
             candidacy(tx, id),
             report(tx, id)));
   }
@@ -93,6 +102,32 @@ public final class ProgressService {
     return versions.stream().anyMatch(one -> one.state() == Blueprint.State.DRAFT)
         ? StageProgress.of("blueprint", ACTIVE, "proposed")
         : StageProgress.of("blueprint", WAITING, "");
+  }
+
+  /** A bank is full enough when one form could be made of it. */
+  private StageProgress itembank(Tx tx, StudyId id) {
+    var size = others.itembanks().size(tx, id);
+    if (size.items() == 0) return StageProgress.of("itembank", WAITING, "");
+    boolean enough =
+        stages.blueprints().listBlueprints(tx, id).stream()
+            .filter(one -> one.state() == Blueprint.State.ADOPTED)
+            .findFirst()
+            .filter(adopted -> size.usable() >= adopted.testLength())
+            .isPresent();
+    return new StageProgress(
+        "itembank",
+        enough ? DONE : ACTIVE,
+        "usable",
+        Map.of("usable", size.usable(), "count", size.items()));
+  }
+
+  private StageProgress form(Tx tx, StudyId id) {
+    var states = others.forms().listStates(tx, id);
+    var published = states.stream().filter(state -> state == Form.State.PUBLISHED).count();
+    if (published > 0) return new StageProgress("form", DONE, "forms", Map.of("count", published));
+    return states.contains(Form.State.DRAFT)
+        ? StageProgress.of("form", ACTIVE, "formDraft")
+        : StageProgress.of("form", WAITING, "");
   }
 
   private StageProgress candidacy(Tx tx, StudyId id) {

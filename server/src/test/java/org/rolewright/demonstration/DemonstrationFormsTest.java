@@ -178,6 +178,27 @@ class DemonstrationFormsTest {
   }
 
   @Test
+  void the_river_shows_the_bank_and_the_forms_left_to_right() {
+    var stages = list("readStudyProgress", "stages");
+    assertEquals(
+        List.of(
+            "study",
+            "workshop",
+            "survey",
+            "analysis",
+            "blueprint",
+            "itembank",
+            "form",
+            "candidacy",
+            "report"),
+        stream(stages).map(stage -> stage.get("stage").asText()).toList());
+    assertEquals("done", stages.at("/5/state").asText());
+    assertEquals("170 of 190 items can be used", stages.at("/5/note").asText());
+    assertEquals("done", stages.at("/6/state").asText());
+    assertEquals("Published forms: 2", stages.at("/6/note").asText());
+  }
+
+  @Test
   void writers_have_open_assignments() {
     var open =
         stream(list("listWritingAssignments", "assignments"))
