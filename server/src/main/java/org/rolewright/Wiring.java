@@ -40,7 +40,6 @@ import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.form.FormRoutes;
 import org.rolewright.form.FormService;
 import org.rolewright.identity.IdentityService;
-import org.rolewright.itembank.CarryingService;
 import org.rolewright.itembank.DraftService;
 import org.rolewright.itembank.ItemSetService;
 import org.rolewright.itembank.ItembankRoutes;
@@ -91,7 +90,7 @@ import org.rolewright.workshop.WorkshopService;
 /** The only place that constructs services: one line a service, in the order of the river. */
 public final class Wiring implements AutoCloseable {
   private static final int CONNECTIONS = 16;
-  private static final int EXAM_CONNECTIONS = 6;
+  private static final int EXAM_CONNECTIONS = 8;
   private static final int ARRIVAL_CONNECTIONS = 4;
   private final Optional<EmbeddedPostgres> postgres;
   public final Database database;
@@ -126,7 +125,6 @@ public final class Wiring implements AutoCloseable {
   public final ItembankService itembanks;
   public final WritingService itemWriting;
   public final DraftService itemDrafts;
-  public final CarryingService itemCarrying;
   public final ItemSetService itemSets;
   public final ReviewService itemReviews;
   public final RoundService reviewRounds;
@@ -209,7 +207,6 @@ public final class Wiring implements AutoCloseable {
             clock,
             audit,
             new WritingService.Sources(access, separation, blueprints, itembanks, itemDrafts));
-    itemCarrying = new CarryingService(database, clock, audit, bank);
     itemSets = new ItemSetService(database, clock, audit, studies);
     var reviewed = new ReviewService.Sources(access, studies, separation, library, itembanks);
     itemReviews = new ReviewService(database, clock, reviewed);
@@ -250,9 +247,9 @@ public final class Wiring implements AutoCloseable {
     conduct = new ConductService(exam, examClock, contacts, audit, itembanks);
     examWatch = new ExamWatch(conduct);
     var seen = new RoomService.Sources(candidacies, rehearsals, conduct);
-    room = new RoomService(database, clock, audit, seen);
-    talk = new TalkService(database, clock, audit, identity, conduct);
-    incidents = new IncidentService(database, clock, audit, identity, conduct);
+    room = new RoomService(exam, clock, audit, seen);
+    talk = new TalkService(exam, clock, audit, identity, conduct);
+    incidents = new IncidentService(exam, clock, audit, identity, conduct);
     var over =
         new SubmissionService.Sources(identity, conduct, new EvidenceService(audit), incidents);
     submissions = new SubmissionService(database, clock, over);
@@ -348,7 +345,6 @@ public final class Wiring implements AutoCloseable {
     ItembankRoutes.mount(api, itembanks);
     WritingRoutes.mount(api, itemWriting, texts);
     ItembankRoutes.mount(api, itemDrafts, texts);
-    ItembankRoutes.mount(api, itemCarrying);
     ItembankRoutes.mount(api, itemSets);
     ItemreviewRoutes.mount(api, itemReviews, reviewRounds);
     FormRoutes.mount(api, forms);

@@ -11,6 +11,8 @@ import org.rolewright.access.NewAccount;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Role;
 import org.rolewright.platform.config.Config;
+import org.rolewright.platform.db.Database;
+import org.rolewright.platform.db.Migrations;
 
 /** A Rolewright on a database of its own, for one test class; with or without its web server. */
 public final class Installation implements AutoCloseable {
@@ -62,6 +64,15 @@ public final class Installation implements AutoCloseable {
 
   public static Installation serving() {
     return serving(Map.of());
+  }
+
+  /** Services only, on a database of the caller's own. */
+  public static Installation on(URI databaseUrl, Path dataDir) {
+    try (var owner = Database.open(databaseUrl, 2)) {
+      Migrations.prepare(owner.dataSource());
+    }
+    var settings = Map.of("DATA_DIR", dataDir.toString());
+    return new Installation(databaseUrl, config(settings), false);
   }
 
   /** A configuration for tests: free port, no demonstration, data under {@code target}. */

@@ -1,5 +1,6 @@
 package org.rolewright.delivery;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.rolewright.ApiClient;
 import org.rolewright.Installation;
-import org.rolewright.TestDatabase;
 import org.rolewright.Wiring;
 import org.rolewright.blueprint.AdoptedBlueprint;
 import org.rolewright.candidacy.ExamWindowId;
@@ -344,7 +344,12 @@ public final class ExamHall implements AutoCloseable {
 
   /** Past every use case. */
   public void execute(String sql) {
-    TestDatabase.execute(rolewright.databaseUrl(), sql);
+    try (var connection = wiring.database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
   }
 
   @Override

@@ -94,7 +94,7 @@ class CheckerTest {
 
   /** The rules that are found broken, each once. */
   private List<String> broken(StoredSitting stored) {
-    history.add(new Entry.Fault(START + 200_000, START + 200_000, "end"));
+    history.add(new Entry.Ended(START + 200_000));
     return Checker.check(history, List.of(stored)).stream()
         .map(finding -> finding.kind() + " " + finding.rule())
         .distinct()

@@ -98,4 +98,7 @@ public sealed interface Entry {
 
   /** Something was broken on purpose. */
   record Fault(long at, long until, String kind) implements Entry {}
+
+  /** Nothing happens any more. */
+  record Ended(long at) implements Entry {}
 }

@@ -2,6 +2,7 @@ package org.rolewright.program;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.rolewright.ApiClient;
 import org.rolewright.platform.http.Contract;
 
 /** The real program in a process of its own, as {@code ./run} starts it, to be killed at will. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private static final Contract CONTRACT = Contract.load();
   private final Process process;
   private final Thread reader;
@@ -33,15 +34,21 @@ final class Program implements AutoCloseable {
    * @param prefix words before {@code java}, e.g. to enter a namespace
    */
   static Program start(Path dataDir, List<String> prefix, String... words) throws IOException {
-    return start(dataDir, false, prefix, words);
+    return start(dataDir, Map.of(), prefix, words);
   }
 
   /** With the demonstration study in an empty folder. */
   static Program startWithDemonstration(Path dataDir) throws IOException {
-    return start(dataDir, true, List.of());
+    return start(dataDir, Map.of("DEMO", "true"), List.of());
   }
 
-  private static Program start(Path dataDir, boolean demo, List<String> prefix, String... words)
+  /** On a database that runs elsewhere. */
+  public static Program start(Path dataDir, URI databaseUrl) throws IOException {
+    return start(dataDir, Map.of("DATABASE_URL", databaseUrl.toString()), List.of());
+  }
+
+  private static Program start(
+      Path dataDir, Map<String, String> settings, List<String> prefix, String... words)
       throws IOException {
     var command = new ArrayList<>(prefix);
     command.addAll(
@@ -57,14 +64,11 @@ final class Program implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "PORT",
-                "0",
-                "HOST",
-                "127.0.0.1",
-                "DEMO",
-                "" + demo,
-                "DATA_DIR",
-                dataDir.toString()));
+                "PORT", "0",
+                "HOST", "127.0.0.1",
+                "DEMO", "false",
+                "DATA_DIR", dataDir.toString()));
+    builder.environment().putAll(settings);
     return new Program(builder.start());
   }
 
@@ -95,7 +99,7 @@ final class Program implements AutoCloseable {
         : java.util.Optional.of(line.substring(at + before.length()).strip());
   }
 
-  String output() {
+  public String output() {
     synchronized (printed) {
       return String.join("\n", printed);
     }
@@ -105,16 +109,21 @@ final class Program implements AutoCloseable {
     return new ApiClient(address(), CONTRACT);
   }
 
-  long pid() {
+  /** Done when the process has ended. */
+  public CompletableFuture<Process> exit() {
+    return process.onExit();
+  }
+
+  public long pid() {
     return process.pid();
   }
 
-  String address() {
+  public String address() {
     return address.orTimeout(120, TimeUnit.SECONDS).join();
   }
 
   /** The words behind a sign on the first printed line that has it; waits for it. */
-  String printed(String sign) throws InterruptedException {
+  public String printed(String sign) throws InterruptedException {
     until(_ -> find(sign).isPresent());
     return find(sign).orElseThrow();
   }
@@ -132,7 +141,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Signal 9: no goodbye. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
@@ -150,7 +159,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Waits until something is so. */
-  static void until(Predicate<Long> so) throws InterruptedException {
+  public static void until(Predicate<Long> so) throws InterruptedException {
     var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!so.test(System.nanoTime())) {
       if (System.nanoTime() > end) throw new IllegalStateException("not within a minute");

@@ -36,15 +36,27 @@ public final class Database implements AutoCloseable {
    * @param url {@code postgresql://user:password@host:port/name}
    */
   public static Database open(URI url, int connections) {
-    return open(url, "rolewright", connections, Duration.ofSeconds(5));
+    var config = config(url, "rolewright", connections, Duration.ofSeconds(5));
+    config.addDataSourceProperty("socketTimeout", "300");
+    return new Database(new HikariDataSource(config));
   }
 
   /**
-   * A pool of its own for work that must not wait for other work.
+   * A pool of its own for short work that must not wait for other work. A connection can be dead
+   * without either side being told: one that does not answer within ten seconds is given up here,
+   * and its transaction is ended there, so that it holds no sitting.
    *
    * @param wait how long a transaction waits for a connection before it is refused
    */
   public static Database open(URI url, String name, int connections, Duration wait) {
+    var config = config(url, name, connections, wait);
+    config.addDataSourceProperty("socketTimeout", "10");
+    config.setConnectionInitSql(
+        config.getConnectionInitSql() + "; set idle_in_transaction_session_timeout = '10s'");
+    return new Database(new HikariDataSource(config));
+  }
+
+  private static HikariConfig config(URI url, String name, int connections, Duration wait) {
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setJdbcUrl(jdbcUrl(url));
@@ -57,8 +69,11 @@ public final class Database implements AutoCloseable {
     config.setAutoCommit(true);
     config.addDataSourceProperty("ApplicationName", name);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.setConnectionInitSql("set time zone 'UTC'; set synchronous_commit = on");
-    return new Database(new HikariDataSource(config));
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.setConnectionInitSql(
+        "set time zone 'UTC'; set synchronous_commit = on; set tcp_keepalives_idle = 10;"
+            + " set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3");
+    return config;
   }
 
   private static String jdbcUrl(URI url) {

@@ -1,0 +1,147 @@
+package org.rolewright.faults;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.rolewright.platform.db.EmbeddedPostgres;
+import org.rolewright.program.Program;
+
+/**
+ * A PostgreSQL, a cable to it, and the program at the other end, which is started again when it
+ * ends.
+ */
+final class Site implements AutoCloseable {
+  private static final String DATABASE = "exam";
+  final EmbeddedPostgres postgres;
+  final Cable cable;
+  final FaultyLine line;
+  private final Path dataDir;
+  private final Thread supervisor;
+  private volatile Program program;
+  private volatile boolean closing;
+
+  Site(EmbeddedPostgres postgres, Path dataDir, FaultyLine line) throws IOException {
+    this.postgres = postgres;
+    this.dataDir = dataDir;
+    this.line = line;
+    cable = new Cable(postgres.url().getPort());
+    program = start();
+    line.leadTo(port());
+    supervisor = Thread.ofVirtual().start(this::supervise);
+  }
+
+  static URI database(EmbeddedPostgres postgres) {
+    return postgres.url(DATABASE);
+  }
+
+  static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
+    execute(postgres.url(), "create database " + DATABASE);
+  }
+
+  /** Puts a clock before the database's own, which can be moved; then does what a control needs. */
+  static void shiftClock(EmbeddedPostgres postgres, String more) throws SQLException {
+    execute(
+        postgres.url(DATABASE),
+        """
+        create schema shifted;
+        create table shifted.clock as select 0 as hours;
+        create function shifted.clock_timestamp() returns timestamptz language sql volatile as
+        $$ select pg_catalog.clock_timestamp() + (select hours from shifted.clock) * interval '1 hour' $$;
+        alter database exam set search_path = public, shifted, pg_catalog;
+        """
+            + more);
+  }
+
+  private Program start() throws IOException {
+    var url = postgres.url(DATABASE);
+    var over = url.toString().replace(":" + url.getPort() + "/", ":" + cable.port() + "/");
+    return Program.start(dataDir, URI.create(over));
+  }
+
+  private int port() {
+    return URI.create(program.address()).getPort();
+  }
+
+  /** As systemd does: whatever ended is started again at once. */
+  private void supervise() {
+    try {
+      while (!closing) {
+        program.exit().join();
+        while (!closing) {
+          program = start();
+          try {
+            line.leadTo(port());
+            break;
+          } catch (RuntimeException _) {
+            Thread.sleep(500); // it could not start: its database is away
+          }
+        }
+      }
+    } catch (IOException | InterruptedException e) {
+      if (!closing) throw new IllegalStateException(e);
+    }
+  }
+
+  Connection connect() throws SQLException {
+    return connect(postgres.url(DATABASE));
+  }
+
+  private static Connection connect(URI url) throws SQLException {
+    var user = url.getUserInfo().split(":", 2);
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + url.getPort() + url.getPath(), user[0], user[1]);
+  }
+
+  void execute(String sql) throws SQLException {
+    execute(postgres.url(DATABASE), sql);
+  }
+
+  private static void execute(URI url, String sql) throws SQLException {
+    try (var connection = connect(url);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  void killProgram() throws InterruptedException {
+    program.kill();
+  }
+
+  /** The program, or the database and all its processes. */
+  List<ProcessHandle> programProcesses() {
+    return ProcessHandle.of(program.pid()).stream().toList();
+  }
+
+  List<ProcessHandle> databaseProcesses() throws IOException {
+    return ProcessHandle.of(postgres.pid()).stream()
+        .flatMap(main -> Stream.concat(Stream.of(main), main.descendants()))
+        .toList();
+  }
+
+  static void signal(String signal, List<ProcessHandle> processes)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("kill", "-" + signal));
+    processes.forEach(process -> command.add("" + process.pid()));
+    new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+  }
+
+  String lastWords() {
+    var lines = program.output().lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    closing = true;
+    program.close();
+    supervisor.interrupt();
+    cable.close();
+    line.close();
+  }
+}
