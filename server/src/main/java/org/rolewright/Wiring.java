@@ -45,6 +45,7 @@ import org.rolewright.itembank.ItemSetService;
 import org.rolewright.itembank.ItembankRoutes;
 import org.rolewright.itembank.ItembankService;
 import org.rolewright.itemreview.ItemreviewRoutes;
+import org.rolewright.itemreview.LetterService;
 import org.rolewright.itemreview.ReviewService;
 import org.rolewright.itemreview.RoundService;
 import org.rolewright.itemwriting.WritingRoutes;
@@ -128,6 +129,7 @@ public final class Wiring implements AutoCloseable {
   public final ItemSetService itemSets;
   public final ReviewService itemReviews;
   public final RoundService reviewRounds;
+  public final LetterService reviewLetters;
   public final FormService forms;
   public final ComparisonService comparisons;
   public final AssemblyService assemblies;
@@ -211,6 +213,9 @@ public final class Wiring implements AutoCloseable {
     var reviewed = new ReviewService.Sources(access, studies, separation, library, itembanks);
     itemReviews = new ReviewService(database, clock, reviewed);
     reviewRounds = new RoundService(database, clock, audit, reviewed, itemReviews);
+    reviewLetters =
+        new LetterService(
+            database, clock, reviewed, new LetterService.Post(mail, texts, config.baseUrl()));
     forms =
         new FormService(
             database,
@@ -281,6 +286,8 @@ public final class Wiring implements AutoCloseable {
             random,
             config.dataDir());
     jobs.repeat("mail", Duration.ofSeconds(5), mail::sendWaiting);
+    var telling = new Actor.Program("review letters");
+    jobs.repeat("review letters", Duration.ofMinutes(1), () -> reviewLetters.write(telling));
     var settling = new Actor.Program("survey settling");
     jobs.repeat("survey answers", Duration.ofSeconds(20), () -> surveyAnswers.settle(settling));
     var forgetting = new Actor.Program("forgetting applications");

@@ -1,5 +1,6 @@
 package org.rolewright.itemreview;
 
+import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.rolewright.db.itemreview.Tables.ASSIGNMENT;
@@ -8,6 +9,7 @@ import static org.rolewright.db.itemreview.Tables.ROUND;
 import static org.rolewright.db.itemreview.Tables.VOTE;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -135,7 +137,54 @@ final class ItemreviewRepository {
         .onConflict(ASSIGNMENT.VERSION_ID, ASSIGNMENT.ROUND, ASSIGNMENT.PERSON_ID)
         .doUpdate()
         .set(ASSIGNMENT.DUE_ON, reviewer.dueOn().orElse(null))
+        .set(
+            ASSIGNMENT.TOLD_AT,
+            DSL.when(
+                ASSIGNMENT.DUE_ON.isNotDistinctFrom(excluded(ASSIGNMENT.DUE_ON)),
+                ASSIGNMENT.TOLD_AT))
         .execute();
+  }
+
+  /** Somebody who was asked and to whom no mail was written. */
+  record Untold(ItemVersionId version, int round, PersonId person, Optional<LocalDate> dueOn) {}
+
+  /** Who was asked until some moment, has not voted and was not told. */
+  List<Untold> untold(Tx tx, Instant until) {
+    return tx.sql()
+        .select(ASSIGNMENT.VERSION_ID, ASSIGNMENT.ROUND, ASSIGNMENT.PERSON_ID, ASSIGNMENT.DUE_ON)
+        .from(ASSIGNMENT)
+        .join(ROUND)
+        .on(ROUND.VERSION_ID.eq(ASSIGNMENT.VERSION_ID), ROUND.NUMBER.eq(ASSIGNMENT.ROUND))
+        .leftJoin(VOTE)
+        .on(
+            VOTE.VERSION_ID.eq(ASSIGNMENT.VERSION_ID),
+            VOTE.ROUND.eq(ASSIGNMENT.ROUND),
+            VOTE.PERSON_ID.eq(ASSIGNMENT.PERSON_ID))
+        .where(
+            ASSIGNMENT.TOLD_AT.isNull(),
+            ASSIGNMENT.ASSIGNED_AT.le(until.atOffset(ZoneOffset.UTC)),
+            ROUND.CLOSED_AT.isNull(),
+            VOTE.PERSON_ID.isNull())
+        .forUpdate()
+        .of(ASSIGNMENT)
+        .fetch(row ->
+            new Untold(
+                new ItemVersionId(row.value1()),
+                row.value2(),
+                new PersonId(row.value3()),
+                Optional.ofNullable(row.value4())));
+  }
+
+  void told(Tx tx, List<Untold> told, Instant now) {
+    for (var one : told)
+      tx.sql()
+          .update(ASSIGNMENT)
+          .set(ASSIGNMENT.TOLD_AT, now.atOffset(ZoneOffset.UTC))
+          .where(
+              ASSIGNMENT.VERSION_ID.eq(one.version().value()),
+              ASSIGNMENT.ROUND.eq(one.round()),
+              ASSIGNMENT.PERSON_ID.eq(one.person().value()))
+          .execute();
   }
 
   void release(Tx tx, ItemVersionId version, int round, PersonId person) {

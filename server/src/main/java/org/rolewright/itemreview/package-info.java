@@ -10,6 +10,10 @@
  * ask reviewers and close rounds; who was asked votes and comments; the author and those who lead
  * say how a comment was resolved. Authors neither review nor approve what they wrote.
  *
+ * <p>Who was asked is told by mail ({@link org.rolewright.itemreview.LetterService}): how many
+ * items of which study and until when, once for all that was asked within a few minutes, and again
+ * when the deadline changes. No content of items leaves by mail.
+ *
  * <p>Reads and moves on {@link org.rolewright.itembank.ItemVersion}; publishes nothing of its own.
  *
  * <p>Invariants: a round goes forward only with as many votes as it needs, all of them to accept,
