@@ -40,6 +40,7 @@ import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.form.FormRoutes;
 import org.rolewright.form.FormService;
 import org.rolewright.identity.IdentityService;
+import org.rolewright.itembank.CarryingService;
 import org.rolewright.itembank.DraftService;
 import org.rolewright.itembank.ItemSetService;
 import org.rolewright.itembank.ItembankRoutes;
@@ -126,6 +127,7 @@ public final class Wiring implements AutoCloseable {
   public final ItembankService itembanks;
   public final WritingService itemWriting;
   public final DraftService itemDrafts;
+  public final CarryingService itemCarrying;
   public final ItemSetService itemSets;
   public final ReviewService itemReviews;
   public final RoundService reviewRounds;
@@ -209,6 +211,7 @@ public final class Wiring implements AutoCloseable {
             clock,
             audit,
             new WritingService.Sources(access, separation, blueprints, itembanks, itemDrafts));
+    itemCarrying = new CarryingService(database, clock, audit, bank);
     itemSets = new ItemSetService(database, clock, audit, studies);
     var reviewed = new ReviewService.Sources(access, studies, separation, library, itembanks);
     itemReviews = new ReviewService(database, clock, reviewed);
@@ -352,6 +355,7 @@ public final class Wiring implements AutoCloseable {
     ItembankRoutes.mount(api, itembanks);
     WritingRoutes.mount(api, itemWriting, texts);
     ItembankRoutes.mount(api, itemDrafts, texts);
+    ItembankRoutes.mount(api, itemCarrying);
     ItembankRoutes.mount(api, itemSets);
     ItemreviewRoutes.mount(api, itemReviews, reviewRounds);
     FormRoutes.mount(api, forms);

@@ -68,6 +68,14 @@ export const putItemSet = (study, set, content, version) => put(`/studies/${stud
 /** @param {string} study @param {string} set */
 export const removeItemSet = (study, set) => del(`/studies/${study}/item-sets/${set}`);
 
+/** @typedef {{blueprint: string, version: number, ready: {item: string, code: string, version: string, number: number, state: State}[], left: {item: string, code: string, version: string, number: number, state: State, why: 'task_gone' | 'domain_moved' | 'ksa_gone' | 'in_review'}[]}} Carrying */
+
+/** What can be brought to the blueprint in force. @param {string} study @returns {Promise<Carrying>} */
+export const previewCarrying = study => get(`/studies/${study}/item-carrying`);
+
+/** Tells what was left. @param {string} study @param {string} blueprint the one in force @param {string} reason @returns {Promise<Carrying>} */
+export const carryItems = (study, blueprint, reason) => post(`/studies/${study}/item-carrying`, { blueprint, reason });
+
 /** The address of an image, also within texts. @param {string} asset */
 export const assetFile = asset => address(`/assets/${asset}/file`);
 

@@ -1,3 +1,4 @@
+import { CarryPage } from './carry.js';
 import { CheckPage } from './check.js';
 import { ItemPage } from './item/page.js';
 import { ItemsPage } from './items.js';
@@ -19,5 +20,6 @@ export const routes = {
   '/studies/:studyId/itembank/check': CheckPage,
   '/studies/:studyId/itembank/rules': RulesPage,
   '/studies/:studyId/itembank/import': ImportPage,
+  '/studies/:studyId/itembank/carry': CarryPage,
   '/studies/:studyId/itembank/items/:itemId': ItemPage,
 };

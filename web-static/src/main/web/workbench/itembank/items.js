@@ -49,8 +49,16 @@ export class ItemsPage extends Page {
       ${bankHead(this.study, '', { lead: t('itembank.lead'), actions: acts })}
       ${problemNotice(this.problem)}
       ${this.cells.blueprint ? nothing : notice(html`<p>${t('itembank.noBlueprint')}</p><p><a href="#/studies/${this.study}/blueprint">${t('itembank.toBlueprint')}</a></p>`, 'warn')}
+      ${this.#earlier()}
       ${this.items.length ? html`${this.#counts()}${this.#filters()}${this.#table(shown)}` : empty({ title: t('itembank.none'), text: t('itembank.noneText') })}
     </div>`;
+  }
+
+  /** After a blueprint was adopted, items of the one before are to be carried. */
+  #earlier() {
+    const n = this.items.filter(one => one.state !== 'retired' && one.blueprint !== this.cells.blueprint).length;
+    if (!this.mayLead || !this.cells.blueprint || !n) return nothing;
+    return notice(html`<p>${t('itembank.earlier', { n, version: this.cells.version })}</p><p><a href="#/studies/${this.study}/itembank/carry">${t('itembank.toCarry')}</a></p>`, 'info');
   }
 
   #counts() {

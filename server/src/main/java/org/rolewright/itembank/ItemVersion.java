@@ -92,6 +92,48 @@ public record ItemVersion(
         usedAt);
   }
 
+  /** A draft brought to another blueprint: nobody wrote anything. */
+  ItemVersion carried(BlueprintId to) {
+    return carried(to, id, number, revision + 1, writtenAt, reason);
+  }
+
+  /** The next version with the same text for another blueprint, by the same author. */
+  ItemVersion carried(BlueprintId to, ItemVersionId next, int nextNumber, Instant now, String why) {
+    return carried(to, next, nextNumber, 1, now, why);
+  }
+
+  private ItemVersion carried(
+      BlueprintId to,
+      ItemVersionId next,
+      int nextNumber,
+      int nextRevision,
+      Instant begun,
+      String why) {
+    return new ItemVersion(
+        next,
+        item,
+        study,
+        code,
+        nextNumber,
+        nextRevision,
+        ItemState.DRAFT,
+        to,
+        task,
+        domain,
+        level,
+        ksas,
+        content,
+        references,
+        stimulus,
+        "",
+        author,
+        begun,
+        changedBy,
+        changedAt,
+        why,
+        Optional.empty());
+  }
+
   /** Whether this person wrote any of it. */
   public boolean isBy(PersonId person) {
     return author.person().filter(person::equals).isPresent()

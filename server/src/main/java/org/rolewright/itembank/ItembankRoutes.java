@@ -3,6 +3,7 @@ package org.rolewright.itembank;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rolewright.blueprint.BlueprintId;
 import org.rolewright.item.CandidateItem;
 import org.rolewright.item.ContentCleaning;
 import org.rolewright.item.Difference;
@@ -29,6 +30,8 @@ public final class ItembankRoutes {
       ItemContent content, List<NoticeView> notices, Map<String, CandidateItem> candidate) {}
 
   private record Renewal(ItemVersionId from, String reason) {}
+
+  private record Carriage(BlueprintId blueprint, String reason) {}
 
   private record Move(String to, String reason) {}
 
@@ -107,6 +110,16 @@ public final class ItembankRoutes {
     api.on(
         "putBankRules",
         r -> sets.putRules(r.actor(), study(r), r.body(BankRules.class), r.version()));
+  }
+
+  public static void mount(Api api, CarryingService carrying) {
+    api.on("previewCarrying", r -> carrying.preview(r.actor(), study(r)));
+    api.on(
+        "carryItems",
+        r -> {
+          var wish = r.body(Carriage.class);
+          return carrying.carry(r.actor(), study(r), wish.blueprint(), wish.reason());
+        });
   }
 
   private static Edited edited(DraftService.Edited edited, Request request, Texts texts) {

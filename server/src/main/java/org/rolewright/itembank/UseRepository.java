@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 import static org.rolewright.db.itembank.Tables.BANK_RULES;
 import static org.rolewright.db.itembank.Tables.EVIDENCE;
 import static org.rolewright.db.itembank.Tables.EXPOSURE;
@@ -48,6 +49,42 @@ final class UseRepository {
                 EXPOSURE.SEEN_ON);
     for (var version : versions) insert = insert.values(version.value(), sitting, form, day);
     insert.onConflictDoNothing().execute();
+  }
+
+  /** A version that shows candidates the same has been seen by them, and is as hard. */
+  void inherit(Tx tx, ItemVersionId from, ItemVersionId to) {
+    tx.sql()
+        .insertInto(
+            EXPOSURE, EXPOSURE.VERSION_ID, EXPOSURE.SITTING_ID, EXPOSURE.FORM, EXPOSURE.SEEN_ON)
+        .select(
+            select(val(to.value()), EXPOSURE.SITTING_ID, EXPOSURE.FORM, EXPOSURE.SEEN_ON)
+                .from(EXPOSURE)
+                .where(EXPOSURE.VERSION_ID.eq(from.value())))
+        .execute();
+    tx.sql()
+        .insertInto(EVIDENCE)
+        .columns(
+            EVIDENCE.VERSION_ID,
+            EVIDENCE.RUN_ID,
+            EVIDENCE.FORM,
+            EVIDENCE.SEEN_FROM,
+            EVIDENCE.SEEN_TO,
+            EVIDENCE.CANDIDATES,
+            EVIDENCE.FIGURES,
+            EVIDENCE.RECORDED_AT)
+        .select(
+            select(
+                    val(to.value()),
+                    EVIDENCE.RUN_ID,
+                    EVIDENCE.FORM,
+                    EVIDENCE.SEEN_FROM,
+                    EVIDENCE.SEEN_TO,
+                    EVIDENCE.CANDIDATES,
+                    EVIDENCE.FIGURES,
+                    EVIDENCE.RECORDED_AT)
+                .from(EVIDENCE)
+                .where(EVIDENCE.VERSION_ID.eq(from.value())))
+        .execute();
   }
 
   Map<ItemVersionId, Exposure> exposures(Tx tx, StudyId study) {

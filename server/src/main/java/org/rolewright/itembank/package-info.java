@@ -10,6 +10,14 @@
  * stimuli of {@code library}. Publishes {@link org.rolewright.itembank.ItemVersion} and the pool
  * that forms are made from ({@link org.rolewright.itembank.PoolItem}).
  *
+ * <p>When a new blueprint is adopted, the items of the one before are carried to it ({@link
+ * org.rolewright.itembank.Carrying}): an item whose task, domain and KSAs are all in the new
+ * blueprint gets a next version with the same text, the same author and the same state, because
+ * nothing that its reviewers judged has changed; the trail names the version it came from. Exposure
+ * and evidence go with it, because candidates have seen that very text. A draft is rewritten. What
+ * is under review, or would measure something else, stays behind and is listed with the reason:
+ * that takes a judgement. Published forms keep the versions that they have.
+ *
  * <p>Invariants, kept by the database as well: an item without a blueprint cell or a KSA cannot
  * exist; only a draft changes; an approved version is never reopened, a change makes the next
  * version; a hash over all that a form pins is computed by the database itself; evidence and

@@ -4,11 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.rolewright.ApiClient;
 import org.rolewright.Installation;
 import org.rolewright.TestDatabase;
 import org.rolewright.blueprint.AdoptedBlueprint;
+import org.rolewright.blueprint.BlueprintId;
+import org.rolewright.blueprint.Change;
+import org.rolewright.blueprint.ReasonedChange;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Role;
 import org.rolewright.platform.json.Json;
@@ -127,6 +133,29 @@ public final class TestBank implements AutoCloseable {
         .expect(201)
         .json()
         .get("version");
+  }
+
+  /** A second blueprint comes in force, which leaves this task out. */
+  public String adoptWithout(String task) {
+    var blueprints = installation().wiring().blueprints;
+    var expert = expertPerson();
+    var before = blueprints.blueprint(expert, new BlueprintId(UUID.fromString(blueprint())));
+    var proposed = blueprints.propose(expert, before.run(), 12);
+    var change =
+        new Change(
+            Change.Kind.EXCLUDE_TASK,
+            Optional.of(UUID.fromString(task)),
+            OptionalDouble.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty());
+    var changed =
+        blueprints.change(
+            expert,
+            proposed.id(),
+            proposed.revision(),
+            new ReasonedChange(change, "No longer part of the role."));
+    blueprints.adopt(person(Role.CERTIFICATION_EXPERT), changed.id(), changed.revision());
+    return changed.id().value().toString();
   }
 
   /** Past every use case: as the stage before would leave it. */
