@@ -13,6 +13,7 @@ import { t } from '../core/i18n.js';
  * @property {string} [error] the service's words, usually `page.error('/name')`
  * @property {string | number | null} [value]
  * @property {boolean} [required] other fields are marked as optional
+ * @property {string} [neededTo] may stay empty for now: the words that say so instead of “optional”, such as “needed to send”
  * @property {boolean} [disabled]
  * @property {(value: string) => void} [oninput]
  * @property {(value: string) => void} [onchange]
@@ -84,7 +85,7 @@ export function field(options, control, kind = '') {
   const id = options.id ?? `f-${options.name}`;
   const described = [options.hint && `${id}-hint`, options.error && `${id}-error`].filter(Boolean).join(' ');
   return html`<div class="field ${kind}">
-    <label for=${id}>${options.label}${options.required ? nothing : html` <span class="optional">${t('core.optional')}</span>`}</label>
+    <label for=${id}>${options.label}${options.required ? nothing : html` <span class="optional">${options.neededTo ?? t('core.optional')}</span>`}</label>
     ${options.hint ? html`<span class="hint" id="${id}-hint">${options.hint}</span>` : nothing}
     ${control({ id, describedBy: described || undefined })}
     ${options.error ? html`<span class="error" id="${id}-error">${options.error}</span>` : nothing}

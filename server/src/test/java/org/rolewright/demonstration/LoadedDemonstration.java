@@ -27,7 +27,7 @@ public final class LoadedDemonstration implements AutoCloseable {
   }
 
   /** Complete with its bank and both forms. */
-  static LoadedDemonstration withForms() {
+  public static LoadedDemonstration withForms() {
     var loaded = new LoadedDemonstration();
     loaded.loadForms();
     return loaded;
@@ -45,7 +45,12 @@ public final class LoadedDemonstration implements AutoCloseable {
   }
 
   private JsonNode list(String operation, String name) {
-    return expert.call(operation).with("studyId", STUDY).expect(200).json().get(name);
+    return ofStudy(operation).get(name);
+  }
+
+  /** What an operation tells the expert about the study. */
+  public JsonNode ofStudy(String operation) {
+    return expert.call(operation).with("studyId", STUDY).expect(200).json();
   }
 
   public void load() {

@@ -1,20 +1,23 @@
 package org.rolewright.journey;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
 import org.rolewright.Installation;
@@ -25,17 +28,16 @@ import org.rolewright.platform.Role;
 /**
  * Every screen of the workbench on the demonstration: axe finds nothing and nothing scrolls
  * sideways, on phone and desktop, light and dark, in English and Spanish; and each can be worked by
- * keyboard alone. (The parts of study, workshop and survey, and the peer's pages, have journeys of
- * their own.)
+ * keyboard alone. (The pages of peers, candidates and proctors have journeys of their own.)
  */
 class EveryScreenJourney {
   private static final String STUDY = "/workbench/#/studies/" + LoadedDemonstration.STUDY;
   private static final List<String> ANALYSIS =
       List.of("respondents", "reliability", "tasks", "inclusion", "weights", "exports");
 
-  /** Their own journeys look at every part of them. */
-  private static final Set<String> INSPECTED_ELSEWHERE =
-      Set.of("study", "workshop", "surveys", "report");
+  private static final List<String> ITEMBANK =
+      List.of("coverage", "reviews", "library", "sets", "check", "rules", "import");
+  private static final List<String> CANDIDACY = List.of("page", "windows", "accommodations");
 
   private static final List<Look> LOOKS = Look.tried();
 
@@ -46,7 +48,7 @@ class EveryScreenJourney {
 
   @BeforeAll
   static void start() {
-    demonstration = new LoadedDemonstration();
+    demonstration = LoadedDemonstration.withForms();
     rolewright = demonstration.installation();
     person = rolewright.person(Role.ADMINISTRATOR, Role.CERTIFICATION_EXPERT);
     browsers = new Browsers();
@@ -68,12 +70,30 @@ class EveryScreenJourney {
     screens.put("surveys", STUDY + "/survey");
     screens.put("analysis", STUDY + "/analysis");
     screens.put("blueprint", STUDY + "/blueprint");
+    for (var part : ITEMBANK) screens.put("itembank-" + part, STUDY + "/itembank/" + part);
+    screens.put("itembank", STUDY + "/itembank");
+    screens.put("new-item", STUDY + "/itembank/items/" + UUID.randomUUID() + "?new=1");
+    screens.put("item", STUDY + "/itembank/items/" + first("listItems", "/items/0/item"));
+    screens.put("forms", STUDY + "/form");
+    screens.put("form", STUDY + "/form/forms/" + first("listForms", "/forms/0/id"));
+    screens.put("wishes", STUDY + "/form/assemble");
+    for (var part : CANDIDACY) screens.put("candidacy-" + part, STUDY + "/candidacy/" + part);
+    screens.put("candidacy", STUDY + "/candidacy");
     screens.put("report", STUDY + "/report");
+    screens.put("lineage", STUDY + "/lineage");
+    screens.put("lineage-item", STUDY + "/lineage/items/" + first("listItems", "/items/0/item"));
+    screens.put(
+        "lineage-task", STUDY + "/lineage/tasks/" + first("readStudyLineage", "/cells/0/task/id"));
     screens.put("people", "/workbench/#/people");
     screens.put("outbox", "/workbench/#/outbox");
     screens.put("audit", "/workbench/#/audit");
     screens.put("contract", "/api/");
     return screens;
+  }
+
+  /** The identity that stands first in what an operation tells of the study. */
+  private static String first(String operation, String pointer) {
+    return demonstration.ofStudy(operation).at(pointer).asText();
   }
 
   @Test
@@ -91,17 +111,21 @@ class EveryScreenJourney {
         page.locator("input[type=password]").waitFor();
         Browsers.inspect(page, "screen-sign-in-" + name);
         signIn(page);
+        var looked = new ArrayList<Executable>();
         screens()
-            .forEach((screen, address) -> {
-              show(page, address);
-              Browsers.inspect(page, "screen-" + screen + "-" + name);
-            });
-        show(page, STUDY + "/analysis");
-        for (var part : ANALYSIS) {
-          page.locator("#tab-" + part).click();
-          settle(page);
-          Browsers.inspect(page, "screen-analysis-" + part + "-" + name);
-        }
+            .forEach((screen, address) ->
+                looked.add(() -> {
+                  show(page, address);
+                  Browsers.inspect(page, "screen-" + screen + "-" + name);
+                }));
+        looked.add(() -> show(page, STUDY + "/analysis"));
+        for (var part : ANALYSIS)
+          looked.add(() -> {
+            page.locator("#tab-" + part).click();
+            settle(page);
+            Browsers.inspect(page, "screen-analysis-" + part + "-" + name);
+          });
+        assertAll(looked);
       }
     }
   }

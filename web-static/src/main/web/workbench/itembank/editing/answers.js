@@ -62,7 +62,7 @@ function option(desk, one, at) {
   return html`<fieldset class="item-part stack tight ${inKey(content, one.id) ? 'in-key' : ''}"><legend>${label}</legend>
     ${keyMark(desk, one.id, label)}
     ${languageFields(desk, language => rich(desk, { name: `option-${one.id}`, label, labelHidden: desk.languages.length === 1, language, pointer: `/options/${at}/text`, text: one.text, inline: true, set: text => set({ text }) }))}
-    ${choosable(content) ? languageFields(desk, language => textArea({ name: `why-${one.id}-${language}`, label: named(desk, t('itembank.option.why'), language), rows: 1, maxlength: 2000, value: one.rationale?.[language] ?? '',
+    ${choosable(content) ? languageFields(desk, language => textArea({ name: `why-${one.id}-${language}`, label: named(desk, t('itembank.option.why'), language), rows: 1, maxlength: 2000, neededTo: t('itembank.neededToSend'), value: one.rationale?.[language] ?? '',
       error: desk.error(`/options/${at}/rationale/${language}`) || desk.error(`/options/${at}/rationale`), oninput: value => set({ rationale: spoken(one.rationale, language, value) }) })) : nothing}
     <div class="row apart"><div class="row tools">
         ${step('↑', t('itembank.up', { what: label }), at === 0, () => move(-1))}${step('↓', t('itembank.down', { what: label }), at === all.length - 1, () => move(1))}

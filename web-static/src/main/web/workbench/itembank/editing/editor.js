@@ -65,9 +65,12 @@ function stimulusOptions({ page, draft }) {
 /** @param {Desk} desk */
 function why(desk) {
   const { rationale } = desk.draft.content;
-  return languageFields(desk, language => textArea({ name: `rationale-${language}`, label: named(desk, t('itembank.rationale'), language), hint: t('itembank.rationaleHint'), rows: 2, maxlength: 4000,
+  return languageFields(desk, language => textArea({ name: `rationale-${language}`, label: named(desk, t('itembank.rationale'), language), hint: t('itembank.rationaleHint'), neededTo: explainedWhole(desk.draft.content) ? t('itembank.neededToSend') : undefined, rows: 2, maxlength: 4000,
     value: rationale?.[language] ?? '', error: desk.error(`/rationale/${language}`) || desk.error('/rationale'), oninput: value => desk.changeContent({ rationale: spoken(rationale, language, value) }) }));
 }
+
+/** Options of a choice are explained each; other types as a whole. @param {import('../api.js').Content} content */
+const explainedWhole = ({ type }) => type !== 'single' && type !== 'multiple';
 
 /** @param {Desk} desk */
 function saveBar(desk) {

@@ -77,8 +77,7 @@ export class CoveragePage extends Page {
         sort: this.sort,
         onsort: sort => this.change({ sort }),
         columns: [
-          { key: 'task', label: t('itembank.task'), head: true, sortBy: one => one.code, cell: one => html`<a href="#/studies/${this.study}/itembank?task=${one.task}">${one.code}</a> <span class="small soft">${one.text}</span>` },
-          { key: 'picture', label: t('itembank.coverage.picture'), cell: one => bar(one, most) },
+          { key: 'task', label: t('itembank.task'), head: true, sortBy: one => one.code, cell: one => html`<a href="#/studies/${this.study}/itembank?task=${one.task}">${one.code}</a> <span class="small soft">${one.text}</span>${bar(one, most)}` },
           count('needed'), count('live'), count('inReview'), count('draft'), count('assigned'),
           { key: 'gap', label: t('itembank.coverage.gap'), numeric: true, sortBy: one => one.gap, cell: one => (one.gap ? badge(number(one.gap), 'warn') : badge(t('itembank.coverage.met'), 'good')) },
           ...(this.mayLead ? [{ key: 'assign', label: t('itembank.acts'), cell: (/** @type {CoverageCell} */ one) => button({ label: t('itembank.coverage.assign'), kind: /** @type {const} */ ('quiet'), describe: one.code, onclick: () => assignWriting(this, one) }) }] : []),
