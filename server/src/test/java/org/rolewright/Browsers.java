@@ -172,6 +172,8 @@ public final class Browsers implements AutoCloseable {
         page.evaluate(
             """
             async ([known, ...tags]) => {
+              const moving = document.getAnimations().filter(one => one instanceof CSSTransition);
+              await Promise.allSettled(moving.map(one => one.finished));
               const exclude = known ? [[known]] : [];
               const { violations } = await axe.run({ include: [['html']], exclude }, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
               return violations.flatMap(rule => rule.nodes.map(node => `${rule.id} at ${node.target}`));

@@ -1,4 +1,4 @@
-import { address, get, put } from '../../core/api.js';
+import { address, get, post, put } from '../../core/api.js';
 
 /**
  * @typedef {'draft' | 'submitted' | 'more' | 'accepted' | 'refused'} State
@@ -19,6 +19,11 @@ import { address, get, put } from '../../core/api.js';
  *   place: string, room: string, deadlineHours: number, seats: number, state: 'draft' | 'published' | 'cancelled', version: number}} ExamWindow
  * @typedef {{seat: number, booking: string, candidate: string, name: string, bookedAt: string}} Taken
  * @typedef {{window: ExamWindow, taken: Taken[]}} SeatedWindow
+ * @typedef {{id: string, code: string, state: 'draft' | 'published' | 'retired'}} FormSummary
+ * @typedef {{name: string, kind: 'cutOff' | 'door', startsAt: string, deadline: string, cutOff: string}} Loss
+ * @typedef {{lateStartMinutes: number, candidates: number, schedules: number, findings: Loss[], at: string}} Rehearsal
+ * @typedef {{proctored: boolean, lateStartMinutes: number}} Publication
+ * @typedef {{publication?: Publication, rehearsal?: Rehearsal}} Standing
  * @typedef {{version: number, words?: Words}} Agreement
  * @typedef {{timeFactor: number, extraMinutes: number, extraBreakSeconds: number[], display: {textScale?: number, theme?: string}}} Granted
  * @typedef {{granted?: Granted, answer: string, validUntil?: string}} AccommodationDecision
@@ -59,6 +64,18 @@ export const planWindow = (id, plan, version) => put(`/exam-windows/${id}`, plan
 
 /** @param {string} id @param {string} reason @returns {Promise<SeatedWindow>} */
 export const cancelWindow = (id, reason) => put(`/exam-windows/${id}/cancellation`, { reason });
+
+/** @param {string} study @returns {Promise<FormSummary[]>} */
+export const listForms = async study => (await get(`/studies/${study}/forms`)).forms;
+
+/** @param {string} window @returns {Promise<Standing>} */
+export const readPublication = window => get(`/exam-windows/${window}/publication`);
+
+/** @param {string} window @param {number} lateStartMinutes @returns {Promise<Rehearsal>} */
+export const rehearseExam = (window, lateStartMinutes) => post(`/exam-windows/${window}/rehearsals`, { lateStartMinutes });
+
+/** @param {string} window @param {Publication} how @returns {Promise<Standing>} */
+export const publishExam = (window, how) => put(`/exam-windows/${window}/publication`, how);
 
 /** @param {string} booking @returns {Promise<string>} */
 export const renewCode = async booking => (await put(`/bookings/${booking}/admission-code`)).code;

@@ -7,19 +7,21 @@ import { reading, timeZones } from './when.js';
 
 /**
  * Plans a window, or plans it anew; once published its seats only.
- * @param {string} study @param {ExamWindow} [before]
+ * @param {string} study @param {import('./api.js').FormSummary[]} forms @param {ExamWindow} [before]
  * @returns {Promise<string | null>} its id, where it was stored
  */
-export async function planDialog(study, before) {
+export async function planDialog(study, forms, before) {
   const id = before?.id ?? crypto.randomUUID();
   const draft = before ? planOf(before) : blank(study);
   const fixed = before?.state === 'published';
+  const offered = forms.filter(one => one.state === 'published' || one.id === before?.form);
   const done = await openDialog({
     title: before ? t('candidacy.window.edit') : t('candidacy.window.new'),
     confirm: t('candidacy.save'),
     wide: true,
     body: problem => html`${fixed ? notice(t('candidacy.window.seatsOnly')) : ''}
       ${textField({ name: 'title', label: t('candidacy.window.title'), hint: t('candidacy.window.titleHint'), required: true, disabled: fixed, maxlength: 200, value: draft.title, error: problem?.field('/title'), oninput: title => (draft.title = title) })}
+      ${selectField({ name: 'form', label: t('candidacy.exam.form'), disabled: fixed, value: draft.form ?? '', error: problem?.field('/form'), options: [{ value: '', label: t('candidacy.exam.later') }, ...offered.map(one => ({ value: one.id, label: one.code }))], onchange: form => (draft.form = form || undefined) })}
       <div class="grid">${clock('opens', t('candidacy.window.opens'), draft, fixed)}${clock('closes', t('candidacy.window.closes'), draft, fixed)}
         ${selectField({ name: 'timeZone', label: t('candidacy.window.zone'), required: true, disabled: fixed, value: draft.timeZone, options: timeZones().map(value => ({ value, label: value.replaceAll('_', ' ') })), onchange: timeZone => (draft.timeZone = timeZone) })}</div>
       ${choice({ name: 'lateRule', legend: t('candidacy.window.late'), required: true, value: draft.lateRule, options: ['full_time', 'until_window_end'].map(value => ({ value, label: t(`candidacy.late.${value}`), disabled: fixed })), onchange: lateRule => (draft.lateRule = lateRule) })}
@@ -46,5 +48,5 @@ function planOf({ study, form, title, opensAt, closesAt, timeZone, lateRule, pla
 /** @param {string} study */
 function blank(study) {
   const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return { study, title: '', opens: '', closes: '', timeZone, lateRule: 'full_time', place: '', room: '', deadlineHours: 48, seats: 20 };
+  return { study, form: /** @type {string | undefined} */ (undefined), title: '', opens: '', closes: '', timeZone, lateRule: 'full_time', place: '', room: '', deadlineHours: 48, seats: 20 };
 }

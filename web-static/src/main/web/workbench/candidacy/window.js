@@ -1,6 +1,7 @@
 import { t } from '../../core/i18n.js';
 import { ask, button, html, notice, nothing, openDialog, table } from '../../ui/index.js';
-import { cancelWindow, readWindow, renewCode } from './api.js';
+import { cancelWindow, listForms, readPublication, readWindow, renewCode } from './api.js';
+import { ExamPart } from './exam.js';
 import { CandidacyPage } from './part.js';
 import { planDialog } from './plan.js';
 import { seatsPicture } from './seats.js';
@@ -12,6 +13,9 @@ export class WindowPage extends CandidacyPage {
   /** @type {import('./api.js').SeatedWindow} */
   seated = /** @type {any} */ (undefined);
 
+  /** @type {ExamPart} */
+  exam = /** @type {any} */ (undefined);
+
   get title() {
     return this.seated?.window.title ?? '';
   }
@@ -21,7 +25,10 @@ export class WindowPage extends CandidacyPage {
   }
 
   async load() {
-    if (this.may) this.seated = await readWindow(this.id);
+    if (!this.may) return;
+    const [seated, standing, forms] = await Promise.all([readWindow(this.id), readPublication(this.id), listForms(this.study)]);
+    this.seated = seated;
+    this.exam = new ExamPart(this, standing, forms);
   }
 
   view() {
@@ -35,6 +42,7 @@ export class WindowPage extends CandidacyPage {
         <dt>${t('candidacy.window.deadline')}</dt><dd>${t('candidacy.window.before', { n: window.deadlineHours })}</dd>
       </dl>
       ${window.state === 'draft' ? notice(t('candidacy.window.draft')) : nothing}
+      ${this.exam.view()}
       <section class="stack"><h2>${t('candidacy.window.taken', { taken: taken.length, seats: window.seats })}</h2>${seatsPicture(window.seats, taken)}${taken.length ? this.#table() : nothing}</section>
       ${window.state === 'cancelled' ? nothing : html`<div class="row">${button({ label: t('candidacy.window.edit'), icon: 'edit', onclick: this.#edit })}
         ${button({ label: t('candidacy.window.cancel'), kind: 'danger', onclick: this.#cancel })}</div>`}`, windowBadge(window));
@@ -55,7 +63,7 @@ export class WindowPage extends CandidacyPage {
   }
 
   #edit = async () => {
-    if (await planDialog(this.study, this.seated.window)) this.change({ seated: await readWindow(this.id) });
+    if (await planDialog(this.study, this.exam.forms, this.seated.window)) this.change({ seated: await readWindow(this.id) });
   };
 
   #cancel = async () => {

@@ -1,7 +1,7 @@
 import { LANGUAGES, t } from '../../core/i18n.js';
 import { navigate } from '../../core/router.js';
 import { badge, button, empty, html, openDialog, table, textArea, toast } from '../../ui/index.js';
-import { listWindows, readAgreement, wordAgreement } from './api.js';
+import { listForms, listWindows, readAgreement, wordAgreement } from './api.js';
 import { written } from './opening.js';
 import { CandidacyPage } from './part.js';
 import { planDialog } from './plan.js';
@@ -52,7 +52,7 @@ export class WindowsPage extends CandidacyPage {
   }
 
   #plan = async () => {
-    const id = await planDialog(this.study);
+    const id = await planDialog(this.study, await listForms(this.study));
     if (id) navigate(`/studies/${this.study}/candidacy/windows/${id}`);
   };
 
