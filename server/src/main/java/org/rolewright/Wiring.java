@@ -159,7 +159,13 @@ public final class Wiring implements AutoCloseable {
     this.random = random;
     this.postgres = postgres;
     database = Database.open(url, CONNECTIONS);
-    saving = Database.open(url, "saving", SavingService.LANES, Duration.ofSeconds(1));
+    saving =
+        Database.open(
+            url,
+            "saving",
+            SavingService.LANES,
+            Duration.ofSeconds(1),
+            SavingService.SESSION.toArray(String[]::new));
     exam = Database.open(url, "exam", EXAM_CONNECTIONS, Duration.ofSeconds(5));
     arrivals = Database.open(url, "arrivals", ARRIVAL_CONNECTIONS, Duration.ofSeconds(5));
     jobs = new Jobs(database, clock);

@@ -23,6 +23,13 @@ public final class SavingService implements AutoCloseable {
   /** Lanes, and so the connections that the saving pool needs. */
   public static final int LANES = 2;
 
+  /**
+   * Its sessions know one statement, which is planned once, for tables of whatever size: planning
+   * it anew takes longer than carrying it out.
+   */
+  public static final List<String> SESSION =
+      List.of("plan_cache_mode = force_generic_plan", "enable_seqscan = off");
+
   private static final int ROOM = 4_000;
   private static final int MOST = 256;
   private final Database saving;

@@ -47,12 +47,15 @@ public final class Database implements AutoCloseable {
    * and its transaction is ended there, so that it holds no sitting.
    *
    * @param wait how long a transaction waits for a connection before it is refused
+   * @param settings of its sessions, as {@code plan_cache_mode = force_generic_plan}
    */
-  public static Database open(URI url, String name, int connections, Duration wait) {
+  public static Database open(
+      URI url, String name, int connections, Duration wait, String... settings) {
     var config = config(url, name, connections, wait);
+    var all = new StringBuilder(config.getConnectionInitSql());
+    for (var setting : settings) all.append("; set ").append(setting);
     config.addDataSourceProperty("socketTimeout", "10");
-    config.setConnectionInitSql(
-        config.getConnectionInitSql() + "; set idle_in_transaction_session_timeout = '10s'");
+    config.setConnectionInitSql(all + "; set idle_in_transaction_session_timeout = '10s'");
     return new Database(new HikariDataSource(config));
   }
 
