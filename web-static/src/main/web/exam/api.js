@@ -1,5 +1,5 @@
 /** What a candidate's browser asks the service. The token of the sitting goes in a header of its own. */
-import { get, getFile, post, put } from '../core/api.js';
+import { get, post, put } from '../core/api.js';
 
 /**
  * @typedef {import('./queue.js').Batch} Batch
@@ -118,11 +118,6 @@ export class Service {
   /** @returns {Promise<Receipt>} */
   receipt() {
     return get('/sitting/receipt', this.#carrying);
-  }
-
-  /** The receipt as a file. @returns {Promise<Blob>} */
-  paper() {
-    return getFile('/sitting/receipt.pdf', this.#carrying);
   }
 
   /** @returns {Promise<Message[]>} */

@@ -27,8 +27,6 @@ export class App extends EventTarget {
     this.#entry = new Entry(device);
     /** @type {Sitting | null} */
     this.sitting = null;
-    /** Whether the receipt could not be had as a file. */
-    this.unsavedPaper = false;
     this.loading = true;
     this.busy = false;
     /** @type {ApiError | null} */

@@ -11,10 +11,10 @@ export async function backupText({ view, queue, key }, clientId) {
   return JSON.stringify({ ...body, seal: (await key?.sign(JSON.stringify(body))) ?? '' }, null, 1);
 }
 
-/** Offers something as a file. @param {string} name @param {Blob} content */
-export function download(name, content) {
+/** Offers a text as a file. @param {string} name @param {string} text */
+export function download(name, text) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

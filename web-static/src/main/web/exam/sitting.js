@@ -18,7 +18,7 @@ import { Typing } from './typing.js';
  *   | 'question' | 'review'} Screen
  *
  * @typedef {object} SittingOptions
- * @property {Pick<import('./api.js').Service, 'token' | 'start' | 'takePen' | 'post' | 'submit' | 'receipt' | 'paper' | 'read' | 'messages' | 'write'>} service
+ * @property {Pick<import('./api.js').Service, 'token' | 'start' | 'takePen' | 'post' | 'submit' | 'receipt' | 'read' | 'messages' | 'write'>} service
  * @property {import('./store.js').SittingStore} store
  * @property {import('./seal.js').SittingKey} [key]
  * @property {View} view from the service, or kept on the device when that cannot be reached
@@ -336,11 +336,6 @@ export class Sitting extends EventTarget {
     if (status.part !== before.part) this.#keepInPart();
     if (status.status === 'closed') this.#closed();
     this.#tell();
-  }
-
-  /** The receipt as a file. */
-  paper() {
-    return this.#service.paper();
   }
 
   async #readMessages() {

@@ -16,6 +16,7 @@ public final class Main {
       ./run migrate           bring an older database up to date
       ./run audit verify      compute every hash of the audit trail again
       ./run bench statistics  time the statistics beside R (--quick, --slow)
+      ./run bench assembly    choose two forms of 100 from 1,000 items, and explain what cannot be
       ./run bench saves       save answers beside pgbench on the same PostgreSQL (--seconds N, --events N)
       ./run faults            break everything under an exam and count what is lost (--minutes N, --control NAME)
       ./run help              this text

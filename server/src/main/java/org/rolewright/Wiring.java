@@ -373,7 +373,7 @@ public final class Wiring implements AutoCloseable {
     CandidacyRoutes.mount(api, candidacies, baseUrl);
     CandidacyRoutes.mount(api, bookings, baseUrl);
     RehearsalRoutes.mount(api, rehearsals);
-    DeliveryRoutes.mount(api, sittings, answers, texts);
+    DeliveryRoutes.mount(api, sittings, answers);
     ProctoringRoutes.mount(api, room);
     ProctoringRoutes.mount(api, talk);
     ProctoringRoutes.mount(api, incidents);

@@ -1,6 +1,5 @@
 import { dateTime, t } from '../../core/i18n.js';
 import { button } from '../../ui/button.js';
-import { download } from '../backup.js';
 import { choice } from '../../ui/choice.js';
 import { textArea } from '../../ui/field.js';
 import { notice } from '../../ui/page.js';
@@ -21,22 +20,10 @@ export function closedView(app, sitting) {
     ${sitting.saving.state === 'saved' ? notice(t('exam.receipt.held'), 'good') : notice(t('exam.unsent', { n: sitting.saving.waiting }), 'warn')}
     ${receiptView(receipt)}
     <p class="small soft no-print">${t('exam.receipt.keep')}</p>
-    <div class="row no-print">${button({ label: t('exam.receipt.print'), onclick: () => print() })}
-      ${button({ label: t('exam.receipt.save'), onclick: () => save(app, sitting, receipt) })}</div>
-    ${app.unsavedPaper ? notice(t('exam.receipt.notNow'), 'warn') : nothing}
+    <div class="no-print">${button({ label: t('exam.receipt.print'), onclick: () => print() })}</div>
     ${exitQuestions(sitting)}
     <div class="no-print">${button({ label: t('exam.leave'), kind: 'primary', disabled: sitting.saving.state !== 'saved', onclick: () => app.leave() })}</div>
   </div>`;
-}
-
-/** The receipt as a file; without a line the page itself can be printed. @param {App} app @param {Sitting} sitting @param {Receipt} receipt */
-async function save(app, sitting, receipt) {
-  try {
-    download(`${receipt.receipt}.pdf`, await sitting.paper());
-    app.change({ unsavedPaper: false });
-  } catch {
-    app.change({ unsavedPaper: true });
-  }
 }
 
 /** @param {Receipt} receipt */

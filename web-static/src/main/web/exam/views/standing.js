@@ -56,5 +56,5 @@ function waitingToSend(app, sitting) {
 /** @param {App} app @param {Sitting} sitting */
 async function save(app, sitting) {
   await sitting.flush();
-  download(`exam-${sitting.view.exam.code}.json`, new Blob([await backupText(sitting, app.device.clientId)], { type: 'application/json' }));
+  download(`exam-${sitting.view.exam.code}.json`, await backupText(sitting, app.device.clientId));
 }

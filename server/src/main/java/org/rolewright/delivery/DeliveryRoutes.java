@@ -6,13 +6,9 @@ import org.rolewright.delivery.SittingService.EntryInput;
 import org.rolewright.delivery.SittingService.SubmissionInput;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Refusal;
-import org.rolewright.platform.documents.Pdfs;
 import org.rolewright.platform.http.Api;
 import org.rolewright.platform.http.DirectRequest;
-import org.rolewright.platform.http.Reply;
 import org.rolewright.platform.http.Request;
-import org.rolewright.platform.text.Formats;
-import org.rolewright.platform.text.Texts;
 
 /** Operations of {@code api/delivery.yaml}. */
 public final class DeliveryRoutes {
@@ -22,8 +18,7 @@ public final class DeliveryRoutes {
 
   private record StartInput(Optional<String> agreementVersion) {}
 
-  public static void mount(Api api, SittingService sittings, SavingService saving, Texts texts) {
-    var pdfs = new Pdfs(texts);
+  public static void mount(Api api, SittingService sittings, SavingService saving) {
     api.on("enterExam", r -> sittings.enter(r.actor(), r.body(EntryInput.class)));
     api.on("readSitting", r -> sittings.sitting(r.actor(), token(r)));
     api.on(
@@ -32,15 +27,6 @@ public final class DeliveryRoutes {
     api.on("takePen", r -> sittings.takePen(r.actor(), token(r)));
     api.on("submitExam", r -> sittings.submit(r.actor(), token(r), r.body(SubmissionInput.class)));
     api.on("readReceipt", r -> sittings.receipt(r.actor(), token(r)));
-    api.on(
-        "printReceipt",
-        r ->
-            Reply.inline(
-                "application/pdf",
-                "receipt.pdf",
-                pdfs.print(
-                    new ReceiptPaper(sittings.receipt(r.actor(), token(r)))
-                        .document(new Formats(r.language(), texts)))));
     api.direct("postEvents", r -> saving.post(new Actor.Visitor(), post(r)));
   }
 

@@ -191,8 +191,8 @@ class SelectionTest {
 
   @Test
   void two_forms_of_a_hundred_come_from_a_thousand_and_tell_the_gap() {
-    var problem = large(60);
-    int constraints = problem.quotas().size() + problem.totals().size() + problem.groups().size();
+    var problem = LargeProblem.of(60);
+    int constraints = LargeProblem.constraints(problem);
     assertTrue(constraints >= 30, "constraints " + constraints);
     long start = System.nanoTime();
     var result = solve(problem);
@@ -209,88 +209,24 @@ class SelectionTest {
 
   @Test
   void an_impossible_wish_is_explained() {
-    var possible = large(60);
-    var quotas = new ArrayList<>(possible.quotas());
-    var scope = Bank.domain(2).and(Kind.TASK, "D2.1").and(Kind.LEVEL, "analysis");
-    int have = possible.covered(scope).size();
-    quotas.add(new Quota(scope, (have + 4 + 1) / 2, 100));
-    int wanted = 2 * ((have + 4 + 1) / 2);
-    var writable = new ArrayList<Scope>();
-    for (int d = 0; d < 5; d++)
-      for (int t = 0; t < 4; t++) {
-        var task = Bank.domain(d).and(Kind.TASK, "D" + d + "." + t);
-        writable.add(task);
-        for (var level : Bank.LEVELS) writable.add(task.and(Kind.LEVEL, level));
-      }
-    var problem =
-        new SelectionProblem(
-            possible.items(),
-            2,
-            loosened(quotas),
-            possible.totals(),
-            List.of(),
-            Common.NONE,
-            possible.goals(),
-            writable);
-    var result = solve(problem);
+    var wish = LargeProblem.impossible();
+    var result = solve(wish.problem());
     System.out.printf(
         "explained in %.1f s: %s %s%n",
         result.seconds(), result.missing(), result.cures() + " " + result.broken());
     assertEquals(Status.IMPOSSIBLE, result.status());
     assertEquals(
-        List.of(new SelectionResult.Missing(scope, wanted - have, have)), result.missing());
-    assertEquals(List.of(Rule.SHARING), result.cures());
-  }
-
-  /** Leaves room in the tasks, so that one cell alone is short. */
-  private static List<Quota> loosened(List<Quota> quotas) {
-    return quotas.stream()
-        .map(q ->
-            q.scope().value(Kind.TASK).isPresent() && q.scope().value(Kind.LEVEL).isEmpty()
-                ? new Quota(q.scope(), 2, 100)
-                : q)
-        .toList();
-  }
-
-  /** Five domains of four tasks, levels, time, keys, and pairs of enemies. */
-  private static SelectionProblem large(int enemies) {
-    var bank = Bank.of(7, 1000, 5, 4);
-    var quotas = new ArrayList<Quota>();
-    quotas.add(Quota.exactly(Scope.ALL, 100));
-    for (int d = 0; d < 5; d++) {
-      quotas.add(Quota.exactly(Bank.domain(d), 20));
-      for (int t = 0; t < 4; t++) quotas.add(new Quota(bank.task("D" + d + "." + t), 4, 6));
-    }
-    quotas.add(new Quota(Bank.level("recall"), 20, 30));
-    quotas.add(new Quota(Bank.level("application"), 40, 50));
-    quotas.add(new Quota(Bank.level("analysis"), 25, 35));
-    var random = new Random(3);
-    var groups = new ArrayList<Group>();
-    groups.addAll(bank.groups(Group.Kind.ENEMIES, enemies, 2, random));
-    groups.addAll(bank.groups(Group.Kind.SET, 10, 4, random));
-    var keys = "abcd".chars().mapToObj(k -> Scope.of(new Trait(Kind.KEY, "" + (char) k))).toList();
-    double mean = 70;
-    double squares = 100 * (0.7 * 0.7 + 0.15 * 0.15);
-    return new SelectionProblem(
-        bank.items(),
-        2,
-        quotas,
-        List.of(new Total(bank.seconds(), 7000, 7500)),
-        groups,
-        new Common(20, 20, List.of()),
         List.of(
-            new Goal.Closest(List.of(bank.p()), List.of(mean), 10),
-            new Goal.Closest(List.of(bank.pSquared()), List.of(squares), 5),
-            new Goal.Alike(bank.p(), 10),
-            new Goal.Even(keys, 100)),
-        List.of());
+            new SelectionResult.Missing(wish.scope(), wish.wanted() - wish.have(), wish.have())),
+        result.missing());
+    assertEquals(List.of(Rule.SHARING), result.cures());
   }
 
   @Test
   @Timeout(300)
   void a_search_ends_when_it_is_told_to() {
     final class Stop extends RuntimeException {}
-    var heavy = large(200);
+    var heavy = LargeProblem.of(200);
     assertThrows(
         Stop.class,
         () ->
