@@ -121,6 +121,7 @@ class FormScreensTest {
       assertThat(seat.page().locator("main h1")).hasText("Forms side by side");
       assertThat(seat.page().locator("figure svg")).hasCount(2);
       seat.page().goBack();
+      assertThat(seat.page().locator("main h1")).hasText("Search for TEST");
       seat.page().getByText("TEST-A", new Page.GetByTextOptions().setExact(true)).first().click();
       assertThat(seat.page().locator("main h1")).hasText("Form TEST-A");
       seat.page().locator("#tab-items").click();

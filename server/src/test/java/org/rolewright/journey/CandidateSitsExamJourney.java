@@ -166,6 +166,11 @@ class CandidateSitsExamJourney {
     Browsers.inspect(exam.page, "exam-tools-" + (english ? "en" : "es"));
     exam.page.locator(".exam-tools-button").click();
     assertThat(proctor.locator(".proctor-messages")).containsText("water");
+    assertEquals(
+        true,
+        proctor.evaluate(
+            "(one => one.scrollWidth <= one.clientWidth)(document.querySelector('.table-box'))"),
+        "the roster stands beside the person, not below");
     Browsers.inspect(proctor, "proctor-person-" + (english ? "en" : "es"));
   }
 

@@ -28,7 +28,8 @@ import org.rolewright.platform.Role;
 /**
  * Every screen of the workbench on the demonstration: axe finds nothing and nothing scrolls
  * sideways, on phone and desktop, light and dark, in English and Spanish; and each can be worked by
- * keyboard alone. (The pages of peers, candidates and proctors have journeys of their own.)
+ * keyboard alone. (The pages of peers, candidates and proctors, and what staff do with candidates,
+ * have tests of their own.)
  */
 class EveryScreenJourney {
   private static final String STUDY = "/workbench/#/studies/" + LoadedDemonstration.STUDY;
@@ -37,7 +38,6 @@ class EveryScreenJourney {
 
   private static final List<String> ITEMBANK =
       List.of("coverage", "reviews", "library", "sets", "check", "rules", "import");
-  private static final List<String> CANDIDACY = List.of("page", "windows", "accommodations");
 
   private static final List<Look> LOOKS = Look.tried();
 
@@ -77,7 +77,6 @@ class EveryScreenJourney {
     screens.put("forms", STUDY + "/form");
     screens.put("form", STUDY + "/form/forms/" + first("listForms", "/forms/0/id"));
     screens.put("wishes", STUDY + "/form/assemble");
-    for (var part : CANDIDACY) screens.put("candidacy-" + part, STUDY + "/candidacy/" + part);
     screens.put("candidacy", STUDY + "/candidacy");
     screens.put("report", STUDY + "/report");
     screens.put("lineage", STUDY + "/lineage");
