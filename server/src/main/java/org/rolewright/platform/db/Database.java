@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -89,13 +90,34 @@ public final class Database implements AutoCloseable {
     return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  /** One use case: commits when {@code work} returns, rolls back when it throws. */
+  /**
+   * One use case: commits when {@code work} returns, rolls back when it throws. By hand, because
+   * jOOQ's own transactions ask the database for the isolation level each time, which takes as long
+   * as a short use case itself.
+   */
   public <T> T transaction(Function<Tx, T> work) {
-    try {
-      return DSL.using(pool, SQLDialect.POSTGRES, SETTINGS)
-          .transactionResult(configuration -> work.apply(new Tx(configuration.dsl())));
+    try (var connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      return committed(connection, work);
+    } catch (SQLException e) {
+      throw refusalOr(new DataAccessException("transaction", e));
     } catch (DataAccessException e) {
       throw refusalOr(e);
+    }
+  }
+
+  private static <T> T committed(Connection connection, Function<Tx, T> work) throws SQLException {
+    try {
+      var result = work.apply(new Tx(DSL.using(connection, SQLDialect.POSTGRES, SETTINGS)));
+      connection.commit();
+      return result;
+    } catch (Throwable e) {
+      try {
+        connection.rollback();
+      } catch (SQLException lost) {
+        e.addSuppressed(lost); // the connection is gone, and the transaction with it
+      }
+      throw e;
     }
   }
 
