@@ -14,7 +14,7 @@ import org.rolewright.form.Part;
 import org.rolewright.platform.Role;
 
 /** An exam with its seats, made ready through the services before anything is broken. */
-record Exam(UUID window, String proctor, List<Sitter.Seat> seats) {
+public record Exam(UUID window, String proctor, List<Sitter.Seat> seats) {
   private static final List<String> FACTORS = List.of("1", "1.25", "1.5", "2");
 
   /**
@@ -23,7 +23,7 @@ record Exam(UUID window, String proctor, List<Sitter.Seat> seats) {
    * @param seconds of the form; shorter than a form may be, so that many sittings end by time in a
    *     minute: the rule that forbids it is taken from this database
    */
-  static Exam prepare(URI database, Path dataDir, int seconds, int seats, Random random) {
+  public static Exam prepare(URI database, Path dataDir, int seconds, int seats, Random random) {
     try (var rolewright = Installation.on(database, dataDir)) {
       rolewright
           .wiring()

@@ -101,6 +101,7 @@ public final class Faults {
     var storm = new Storm(site, notebook, new Random(options.seed()));
     if (OwnDisk.limited(folder)) storm.withDisk(folder);
     else System.out.println("no disk of its own (unshare): diskFull is left out");
+    if (!options.only().isEmpty()) storm.only(options.only());
     options.control().ifPresent(control -> storm.only(control.faults));
     return storm;
   }

@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The line between candidates and the service, which does to requests and replies what lines do.
- * Every request has a connection of its own.
+ * Every request has a connection of its own. The files of the page come through whole: they are
+ * there before an exam begins.
  */
 public final class FaultyLine implements AutoCloseable {
   /** What can become of a request. */
@@ -101,7 +102,7 @@ public final class FaultyLine implements AutoCloseable {
       client.setTcpNoDelay(true);
       var request = Message.request(client.getInputStream());
       if (cut) return;
-      var fate = fate();
+      var fate = request.isOfApi() ? fate() : null;
       if (fate != null) counts.computeIfAbsent(fate, _ -> new AtomicInteger()).incrementAndGet();
       var reply = reply(fate, request);
       if (reply == null || cut) return;

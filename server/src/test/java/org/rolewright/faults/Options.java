@@ -2,27 +2,35 @@ package org.rolewright.faults;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
  * What a run is asked for.
  *
  * @param candidates at the same time
+ * @param only the faults to choose from; empty for all
  * @param control the wrong that is to be caught, if any
  */
-record Options(double minutes, long seed, int candidates, Optional<Control> control) {
+record Options(
+    double minutes,
+    long seed,
+    int candidates,
+    Optional<Control> control,
+    List<String> only) {
   static final String HELP =
       """
-      ./run faults [--minutes N] [--seed S] [--candidates N] [--control NAME]
+      ./run faults [--minutes N] [--seed S] [--candidates N] [--control NAME] [--only FAULT,FAULT]
 
       NAME is one of asynchronous-commit, acknowledge-before-commit, arrival-order, absolute-cut-off,
       non-idempotent-retry. Ends with 1 when an answer was lost, wrong, or a rule broken.\
       """;
   private static final Set<String> KNOWN =
-      Set.of("--minutes", "--seed", "--candidates", "--control");
+      Set.of("--minutes", "--seed", "--candidates", "--control", "--only");
 
   static Optional<Options> of(String[] arguments) {
     Map<String, String> given = new HashMap<>();
@@ -38,7 +46,10 @@ record Options(double minutes, long seed, int candidates, Optional<Control> cont
                   ? Long.parseLong(given.get("--seed"))
                   : ThreadLocalRandom.current().nextInt(1_000_000),
               Integer.parseInt(given.getOrDefault("--candidates", "40")),
-              control.flatMap(Control::of)));
+              control.flatMap(Control::of),
+              Stream.of(given.getOrDefault("--only", "").split(","))
+                  .filter(word -> !word.isEmpty())
+                  .toList()));
     } catch (NumberFormatException _) {
       return Optional.empty();
     }

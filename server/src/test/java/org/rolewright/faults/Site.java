@@ -16,17 +16,17 @@ import org.rolewright.program.Program;
  * A PostgreSQL, a cable to it, and the program at the other end, which is started again when it
  * ends.
  */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
   private static final String DATABASE = "exam";
   final EmbeddedPostgres postgres;
   final Cable cable;
-  final FaultyLine line;
+  public final FaultyLine line;
   private final Path dataDir;
   private final Thread supervisor;
   private volatile Program program;
   private volatile boolean closing;
 
-  Site(EmbeddedPostgres postgres, Path dataDir, FaultyLine line) throws IOException {
+  public Site(EmbeddedPostgres postgres, Path dataDir, FaultyLine line) throws IOException {
     this.postgres = postgres;
     this.dataDir = dataDir;
     this.line = line;
@@ -36,11 +36,11 @@ final class Site implements AutoCloseable {
     supervisor = Thread.ofVirtual().start(this::supervise);
   }
 
-  static URI database(EmbeddedPostgres postgres) {
+  public static URI database(EmbeddedPostgres postgres) {
     return postgres.url(DATABASE);
   }
 
-  static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
+  public static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
     execute(postgres.url(), "create database " + DATABASE);
   }
 
@@ -88,7 +88,7 @@ final class Site implements AutoCloseable {
     }
   }
 
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return connect(postgres.url(DATABASE));
   }
 
@@ -109,7 +109,7 @@ final class Site implements AutoCloseable {
     }
   }
 
-  void killProgram() throws InterruptedException {
+  public void killProgram() throws InterruptedException {
     program.kill();
   }
 

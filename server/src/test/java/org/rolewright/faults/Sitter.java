@@ -12,9 +12,9 @@ import org.rolewright.delivery.ExamHall;
  * A candidate who answers, changes answers, loads the page again, goes on at another device, and
  * hands in or works until the time is over.
  */
-final class Sitter implements Runnable {
+public final class Sitter implements Runnable {
   /** Somebody with a seat, and the time granted. */
-  record Seat(String code, long allowedMs) {}
+  public record Seat(String code, long allowedMs) {}
 
   private final Seat seat;
   private final Notebook notebook;

@@ -20,7 +20,7 @@ import org.rolewright.history.Finding;
  */
 final class Storm {
   /** Without a person. */
-  private static final Duration RECOVERY = Duration.ofSeconds(60);
+  private static final Duration RECOVERY = Duration.ofSeconds(120);
 
   static final Map<Fate, Double> WEATHER =
       Map.of(
