@@ -21,7 +21,8 @@ record Message(String head, byte[] body) {
   /** One that was cut short is none. */
   static Message reply(InputStream in) throws IOException {
     var head = readHead(in);
-    if (head.startsWith(" 304", 8) || head.startsWith(" 204", 8)) return new Message(head, new byte[0]);
+    if (head.startsWith(" 304", 8) || head.startsWith(" 204", 8))
+      return new Message(head, new byte[0]);
     var length = length(head);
     var body = length.isPresent() ? in.readNBytes(length.get()) : in.readAllBytes();
     if (length.isPresent() && body.length < length.get()) throw new EOFException("cut short");

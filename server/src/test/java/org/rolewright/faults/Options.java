@@ -17,11 +17,7 @@ import java.util.stream.Stream;
  * @param control the wrong that is to be caught, if any
  */
 record Options(
-    double minutes,
-    long seed,
-    int candidates,
-    Optional<Control> control,
-    List<String> only) {
+    double minutes, long seed, int candidates, Optional<Control> control, List<String> only) {
   static final String HELP =
       """
       ./run faults [--minutes N] [--seed S] [--candidates N] [--control NAME] [--only FAULT,FAULT]
