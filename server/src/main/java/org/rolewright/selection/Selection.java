@@ -116,6 +116,7 @@ public final class Selection {
         .setLinearizationLevel(2)
         .setMaxDeterministicTime(now.work())
         .setAbsoluteGapLimit(now.enough())
+        .setCatchSigintSignal(false) // Ctrl-C belongs to the program
         .setMaxTimeInSeconds(Math.max(0.1, Math.min(left, now.atMost().toMillis() / 1000.0)));
     return solver;
   }

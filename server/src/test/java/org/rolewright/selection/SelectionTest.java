@@ -36,7 +36,7 @@ class SelectionTest {
   }
 
   /** A problem on a random tiny bank, of which some have no solution. */
-  private static SelectionProblem tiny(long seed) {
+  static SelectionProblem tiny(long seed) {
     var random = new Random(seed);
     int forms = 1 + random.nextInt(2);
     var bank = Bank.of(seed, forms == 1 ? 13 : 9, 2, 2);
