@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +35,13 @@ public final class WebServer implements AutoCloseable {
   private final Vertx vertx;
   private final HttpServer server;
   private final Api api;
+  private final AtomicBoolean stopping;
 
-  private WebServer(Vertx vertx, HttpServer server, Api api) {
+  private WebServer(Vertx vertx, HttpServer server, Api api, AtomicBoolean stopping) {
     this.vertx = vertx;
     this.server = server;
     this.api = api;
+    this.stopping = stopping;
   }
 
   /**
@@ -56,9 +59,10 @@ public final class WebServer implements AutoCloseable {
                     .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
             .withMetrics(new MicrometerMetricsFactory(registry))
             .build();
+    var stopping = new AtomicBoolean();
     try {
       var router = Router.router(vertx);
-      router.errorHandler(500, WebServer::failed);
+      router.errorHandler(500, context -> failed(context, stopping.get()));
       api.mountDirect(router);
       router.route().handler(WebServer::protect);
       router.get("/health/live").handler(context -> text(context, 200, "live"));
@@ -82,7 +86,7 @@ public final class WebServer implements AutoCloseable {
               .toCompletionStage()
               .toCompletableFuture()
               .get(30, TimeUnit.SECONDS);
-      return new WebServer(vertx, server, api);
+      return new WebServer(vertx, server, api, stopping);
     } catch (ExecutionException e) {
       vertx.close();
       throw new CannotListen(host, port, e.getCause());
@@ -132,10 +136,13 @@ public final class WebServer implements AutoCloseable {
     context.next();
   }
 
-  /** What no operation caught: of a page, say. That a browser goes away is no fault of ours. */
-  private static void failed(RoutingContext context) {
+  /**
+   * What no operation caught: of a page, say. That a browser goes away, or that we stop while it
+   * asks, is no fault of ours.
+   */
+  private static void failed(RoutingContext context, boolean stopping) {
     var failure = context.failure();
-    if (context.response().closed() || isGone(failure))
+    if (stopping || context.response().closed() || isGone(failure))
       LOG.debug("the browser went away from {}", context.request().path());
     else LOG.error("{} failed", context.request().path(), failure);
   }
@@ -182,6 +189,7 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    stopping.set(true);
     api.close();
     try {
       vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
