@@ -234,6 +234,6 @@ public final class AccessService {
 
   public Verification verifyAudit(Actor actor) {
     Permission.READ_AUDIT.require(actor);
-    return database.transaction(audit::verify);
+    return database.snapshot(audit::verify);
   }
 }

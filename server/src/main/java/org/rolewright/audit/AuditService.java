@@ -51,7 +51,11 @@ public final class AuditService {
     return repository.ofSubject(tx, subject);
   }
 
-  /** Reads the whole trail and computes every hash again. */
+  /**
+   * Reads the whole trail and computes every hash again.
+   *
+   * @param tx a snapshot: an act that ends between the entries and the head would look like a fault
+   */
   public Verification verify(Tx tx) {
     var check = new ChainCheck();
     repository.forEach(tx, check::next);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,6 +195,32 @@ class AccessApiTest {
           place.databaseUrl(),
           "alter table audit.entry disable trigger user; delete from audit.entry where number = 2");
       assertFalse(admin.call("verifyAudit").expect(200).json().get("whole").asBoolean());
+    }
+  }
+
+  @Test
+  void the_trail_is_whole_while_others_go_on_acting() throws Exception {
+    try (var place = Installation.serving()) {
+      var admin = place.signedIn(place.person(Role.ADMINISTRATOR));
+      var colleague = place.signedIn(place.person(Role.ADMINISTRATOR));
+      var checking = new AtomicBoolean(true);
+      var acting =
+          CompletableFuture.runAsync(() -> {
+            for (var n = 0; checking.get(); n++)
+              colleague
+                  .call("invite")
+                  .body(Map.of("email", "w" + n + "@example.org", "role", "auditor"))
+                  .expect(201);
+          });
+      try {
+        for (var n = 0; n < 100; n++)
+          assertEquals(
+              "null",
+              String.valueOf(admin.call("verifyAudit").expect(200).json().get("firstFault")));
+      } finally {
+        checking.set(false);
+        acting.join();
+      }
     }
   }
 

@@ -129,6 +129,14 @@ public final class Database implements AutoCloseable {
     });
   }
 
+  /** Reads only, and all of it as it stood at one moment, whatever others write meanwhile. */
+  public <T> T snapshot(Function<Tx, T> reading) {
+    return transaction(tx -> {
+      tx.sql().execute("set transaction isolation level repeatable read, read only");
+      return reading.apply(tx);
+    });
+  }
+
   /** Whether it answers now. */
   public boolean answers() {
     try {
