@@ -32,7 +32,15 @@ class Candidate {
     const value = this.world.random() < 0.1 ? null : `${tab.device.name} ${++this.count}`;
     tab.sitting.go(item);
     this.given.get(item).push({ value, tab, epoch: tab.sitting.queue.epoch, order: ++this.count, sure: false });
-    tab.sitting.answer(item, value);
+    if (this.world.random() < 0.3) this.type(tab, item, value);
+    else tab.sitting.answer(item, value);
+  }
+
+  /** Key by key; what was typed is on its way when the question is left. */
+  type(tab, item, value) {
+    tab.sitting.type('answer', item, `${value} `);
+    tab.sitting.type('answer', item, value);
+    tab.sitting.flush();
   }
 
   /** Before a tab goes, what it has brought to the device is certain to arrive. */
@@ -144,6 +152,7 @@ test('whatever happens to lines, tabs and machines: no answer is lost and no scr
         assert.equal(tab.sitting.saving.state, 'saved');
       }
     }
+    assert.deepEqual(service.unread, [], `seed ${seed}: everything sent can be read`);
     assert.ok(candidate.writing().length <= 1, `seed ${seed}: one tab writes`);
     answered += candidate.count;
   }

@@ -80,6 +80,8 @@ export class ModelService {
     this.deadline = null;
     this.receipt = null;
     this.messages = [];
+    /** What was sent that the contract does not allow. */
+    this.unread = [];
     /** By client: its epoch and its events. */
     this.clients = new Map();
   }
@@ -145,11 +147,15 @@ export class ModelService {
     return this.view(id);
   }
 
-  post(id, { epoch, events }) {
+  post(id, batch) {
+    const { epoch, events } = batch;
     const client = this.client(id);
     this.#closeInTime();
-    if (events.some(event => (event.item !== undefined && event.item < 1) || JSON.stringify(event.value ?? null).length > 8_000))
-      throw new ApiError({ status: 400, detail: 'cannot be read' });
+    const fault = faultOf(batch);
+    if (fault) {
+      this.unread.push(`${id}: ${fault}`);
+      throw new ApiError({ status: 400, code: 'malformed', detail: 'cannot be read' });
+    }
     for (const event of events) {
       if (event.seq <= client.events.length) continue;
       if (event.seq > client.events.length + 1) throw new ApiError({ status: 409, code: 'eventGap', values: { ackSeq: client.events.length } });
@@ -185,6 +191,25 @@ export class ModelService {
     return this.receipt;
   }
 }
+
+/** What of a post is not as the contract has it. */
+function faultOf({ epoch, waiting, events }) {
+  if (!Number.isInteger(epoch) || epoch < 0) return `epoch ${epoch}`;
+  if (!Number.isInteger(waiting) || waiting < 0) return `waiting ${waiting}`;
+  if (events.length > 100) return `${events.length} events`;
+  return events.map((event, i) => eventFault(event, events[i - 1])).find(fault => fault);
+}
+
+function eventFault({ seq, kind, item, value, at, ...more }, before) {
+  if (!Number.isInteger(seq) || seq < 1 || (before && seq !== before.seq + 1)) return `${seq} after ${before?.seq}`;
+  if (!SAID.includes(kind) && !OTHER.includes(kind)) return `kind ${kind}`;
+  if (item === undefined ? SAID.includes(kind) : !Number.isInteger(item) || item < 1) return `${kind} of ${item}`;
+  if (JSON.stringify(value ?? null).length > 8_000) return `${kind} too long`;
+  if (Number.isNaN(Date.parse(at)) || Object.keys(more).length > 0) return `at ${at}, ${Object.keys(more)}`;
+}
+
+const SAID = ['answer', 'flag', 'eliminate', 'highlight', 'note'];
+const OTHER = ['comment', 'enter', 'break', 'return', 'exit', 'seen', 'left', 'focusLost', 'focusGained', 'offline', 'online'];
 
 export function questions(part, fromItem, toItem, navigation = 'free') {
   return { part, kind: 'questions', number: part + 1, title: `Part ${part + 1}`, navigation, fromItem, toItem };

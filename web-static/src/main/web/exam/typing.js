@@ -7,7 +7,7 @@ const PAUSE_MS = 300;
 
 export class Typing {
   #done;
-  /** @type {Map<string, Typed & {timer: ReturnType<typeof setTimeout>}>} */
+  /** @type {Map<string, {typed: Typed, timer: ReturnType<typeof setTimeout>}>} */
   #open = new Map();
 
   /** @param {(typed: Typed) => void} done */
@@ -17,14 +17,14 @@ export class Typing {
 
   /** @returns {Typed[]} */
   get open() {
-    return [...this.#open.values()];
+    return [...this.#open.values()].map(({ typed }) => typed);
   }
 
   /** @param {Typed} typed */
   put(typed) {
     const key = `${typed.kind} ${typed.item}`;
     clearTimeout(this.#open.get(key)?.timer);
-    this.#open.set(key, { ...typed, timer: setTimeout(() => this.#end(key), PAUSE_MS) });
+    this.#open.set(key, { typed, timer: setTimeout(() => this.#end(key), PAUSE_MS) });
   }
 
   endAll() {
@@ -33,10 +33,10 @@ export class Typing {
 
   /** @param {string} key */
   #end(key) {
-    const typed = this.#open.get(key);
-    if (!typed) return;
-    clearTimeout(typed.timer);
+    const open = this.#open.get(key);
+    if (!open) return;
+    clearTimeout(open.timer);
     this.#open.delete(key);
-    this.#done(typed);
+    this.#done(open.typed);
   }
 }
