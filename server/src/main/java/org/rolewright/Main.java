@@ -19,6 +19,7 @@ public final class Main {
       ./run bench assembly    choose two forms of 100 from 1,000 items, and explain what cannot be
       ./run bench saves       save answers beside pgbench on the same PostgreSQL (--seconds N, --events N)
       ./run faults            break everything under an exam and count what is lost (--minutes N, --control NAME)
+      ./run soak              exams in real browsers on a line that loses half (--minutes N, --seed S)
       ./run help              this text
 
       Settings, from the environment (PORT=8081 ./run) or as flags (./run --port=8081):

@@ -89,16 +89,16 @@ public final class Faults {
             .orElse((request, service) -> service.answer(request));
     try (var line = new FaultyLine(options.seed(), middle)) {
       Site.shiftClock(postgres, options.control().map(control -> control.sql).orElse("select 1"));
-      try (var site = new Site(postgres, dataDir, line)) {
-        var storm = storm(site, notebook);
+      try (var site = new Site(Site.database(postgres), dataDir, line)) {
+        var storm = storm(site, postgres, notebook);
         sit(exam, site, notebook, storm);
         return report(site, notebook, storm);
       }
     }
   }
 
-  private Storm storm(Site site, Notebook notebook) {
-    var storm = new Storm(site, notebook, new Random(options.seed()));
+  private Storm storm(Site site, EmbeddedPostgres postgres, Notebook notebook) {
+    var storm = new Storm(site, postgres, notebook, new Random(options.seed()));
     if (OwnDisk.limited(folder)) storm.withDisk(folder);
     else System.out.println("no disk of its own (unshare): diskFull is left out");
     if (!options.only().isEmpty()) storm.only(options.only());

@@ -13,24 +13,23 @@ import org.rolewright.platform.db.EmbeddedPostgres;
 import org.rolewright.program.Program;
 
 /**
- * A PostgreSQL, a cable to it, and the program at the other end, which is started again when it
- * ends.
+ * A database, a cable to it, and the program at the other end, which is started again when it ends.
  */
 public final class Site implements AutoCloseable {
   private static final String DATABASE = "exam";
-  final EmbeddedPostgres postgres;
   final Cable cable;
   public final FaultyLine line;
+  private final URI database;
   private final Path dataDir;
   private final Thread supervisor;
   private volatile Program program;
   private volatile boolean closing;
 
-  public Site(EmbeddedPostgres postgres, Path dataDir, FaultyLine line) throws IOException {
-    this.postgres = postgres;
+  public Site(URI database, Path dataDir, FaultyLine line) throws IOException {
+    this.database = database;
     this.dataDir = dataDir;
     this.line = line;
-    cable = new Cable(postgres.url().getPort());
+    cable = new Cable(database.getPort());
     program = start();
     line.leadTo(port());
     supervisor = Thread.ofVirtual().start(this::supervise);
@@ -59,8 +58,8 @@ public final class Site implements AutoCloseable {
   }
 
   private Program start() throws IOException {
-    var url = postgres.url(DATABASE);
-    var over = url.toString().replace(":" + url.getPort() + "/", ":" + cable.port() + "/");
+    var over =
+        database.toString().replace(":" + database.getPort() + "/", ":" + cable.port() + "/");
     return Program.start(dataDir, URI.create(over));
   }
 
@@ -89,7 +88,7 @@ public final class Site implements AutoCloseable {
   }
 
   public Connection connect() throws SQLException {
-    return connect(postgres.url(DATABASE));
+    return connect(database);
   }
 
   private static Connection connect(URI url) throws SQLException {
@@ -99,7 +98,7 @@ public final class Site implements AutoCloseable {
   }
 
   void execute(String sql) throws SQLException {
-    execute(postgres.url(DATABASE), sql);
+    execute(database, sql);
   }
 
   private static void execute(URI url, String sql) throws SQLException {
@@ -113,12 +112,12 @@ public final class Site implements AutoCloseable {
     program.kill();
   }
 
-  /** The program, or the database and all its processes. */
   List<ProcessHandle> programProcesses() {
     return ProcessHandle.of(program.pid()).stream().toList();
   }
 
-  List<ProcessHandle> databaseProcesses() throws IOException {
+  /** The database and all its processes. */
+  static List<ProcessHandle> processes(EmbeddedPostgres postgres) throws IOException {
     return ProcessHandle.of(postgres.pid()).stream()
         .flatMap(main -> Stream.concat(Stream.of(main), main.descendants()))
         .toList();

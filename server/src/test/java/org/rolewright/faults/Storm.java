@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.rolewright.faults.FaultyLine.Fate;
 import org.rolewright.history.Entry;
 import org.rolewright.history.Finding;
+import org.rolewright.platform.db.EmbeddedPostgres;
 
 /**
  * Breaks one thing after another, and waits each time until answers are saved again by themselves.
@@ -38,20 +39,22 @@ final class Storm {
   }
 
   private final Site site;
+  private final EmbeddedPostgres postgres;
   private final Notebook notebook;
   private final Random random;
   private final Map<String, Blow> blows = new TreeMap<>();
   private final Map<String, List<Long>> recoveries = new TreeMap<>();
 
-  Storm(Site site, Notebook notebook, Random random) {
+  Storm(Site site, EmbeddedPostgres postgres, Notebook notebook, Random random) {
     this.site = site;
+    this.postgres = postgres;
     this.notebook = notebook;
     this.random = random;
     blows.put("killProgram", site::killProgram);
-    blows.put("killDatabase", () -> Site.signal("KILL", site.databaseProcesses()));
+    blows.put("killDatabase", () -> Site.signal("KILL", Site.processes(postgres)));
     blows.put("killBackend", this::killBackend);
     blows.put("pauseProgram", () -> stop(site.programProcesses()));
-    blows.put("pauseDatabase", () -> stop(site.databaseProcesses()));
+    blows.put("pauseDatabase", () -> stop(Site.processes(postgres)));
     blows.put("cableStuck", () -> cable(Cable.Way.STUCK));
     blows.put("cableDeaf", () -> cable(Cable.Way.DEAF));
     blows.put("cableReset", site.cable::reset);
@@ -118,7 +121,7 @@ final class Storm {
   }
 
   private void killBackend() throws IOException, InterruptedException {
-    var processes = site.databaseProcesses();
+    var processes = Site.processes(postgres);
     Site.signal("KILL", List.of(processes.get(1 + random.nextInt(processes.size() - 1))));
   }
 
