@@ -51,6 +51,9 @@ import org.rolewright.itemreview.ReviewService;
 import org.rolewright.itemreview.RoundService;
 import org.rolewright.itemwriting.WritingRoutes;
 import org.rolewright.itemwriting.WritingService;
+import org.rolewright.judging.JudgingRoutes;
+import org.rolewright.judging.PanelService;
+import org.rolewright.judging.SettingService;
 import org.rolewright.library.LibraryRoutes;
 import org.rolewright.library.LibraryService;
 import org.rolewright.lineage.LineageRoutes;
@@ -74,6 +77,8 @@ import org.rolewright.rehearsal.RehearsalService;
 import org.rolewright.report.ProgressService;
 import org.rolewright.report.ReportRoutes;
 import org.rolewright.report.ReportService;
+import org.rolewright.standard.StandardRoutes;
+import org.rolewright.standard.StandardService;
 import org.rolewright.study.SeparationService;
 import org.rolewright.study.StudyRoutes;
 import org.rolewright.study.StudyService;
@@ -135,6 +140,9 @@ public final class Wiring implements AutoCloseable {
   public final FormService forms;
   public final ComparisonService comparisons;
   public final AssemblyService assemblies;
+  public final SettingService settings;
+  public final PanelService panels;
+  public final StandardService standards;
   public final EligibilityService eligibility;
   public final ApplicantService applicants;
   public final AccommodationService accommodations;
@@ -240,6 +248,10 @@ public final class Wiring implements AutoCloseable {
             jobs,
             audit,
             new AssemblyService.Sources(studies, blueprints, itembanks, forms));
+    var judged = new SettingService.Sources(access, studies, separation, library, itembanks, forms);
+    settings = new SettingService(database, clock, audit, judged);
+    panels = new PanelService(database, clock, audit, texts, judged);
+    standards = new StandardService(database, clock, audit, access, separation, settings);
     var letters = new CandidateLetters(mail, texts, secret);
     eligibility = new EligibilityService(database, clock, audit, access, studies, letters);
     applicants = new ApplicantService(database, clock, audit, access, studies, letters);
@@ -367,6 +379,8 @@ public final class Wiring implements AutoCloseable {
     FormRoutes.mount(api, forms);
     ComparisonRoutes.mount(api, comparisons, texts);
     AssemblyRoutes.mount(api, assemblies, texts);
+    JudgingRoutes.mount(api, settings, panels);
+    StandardRoutes.mount(api, standards);
     EligibilityRoutes.mount(api, eligibility, baseUrl);
     EligibilityRoutes.mount(api, applicants, baseUrl);
     AccommodationRoutes.mount(api, accommodations, baseUrl);

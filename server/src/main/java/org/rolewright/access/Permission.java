@@ -30,6 +30,8 @@ public enum Permission {
   REVIEW_ITEMS("reviewItems", CERTIFICATION_EXPERT, ITEM_WRITER, SME),
   /** See which items a form has and how it stands, without their content. */
   READ_FORMS("readForms", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR),
+  /** Judge the items of a form on the panels that one was asked to. */
+  JUDGE_ITEMS("judgeItems", SME),
   /** Take the collected answers out of the service. */
   EXPORT_DATA("exportData", CERTIFICATION_EXPERT, AUDITOR),
   /** Ask colleagues to join. */

@@ -24,6 +24,7 @@ final class River {
           "comparison",
           "selection",
           "assembly",
+          "judging",
           "standard",
           "eligibility",
           "accommodation",

@@ -12,6 +12,7 @@ import org.rolewright.psychometrics.Optionals;
 import org.rolewright.psychometrics.Warning;
 import org.rolewright.psychometrics.Warning.Kind;
 import org.rolewright.psychometrics.data.Matrices;
+import org.rolewright.psychometrics.math.Distributions;
 import org.rolewright.psychometrics.math.Moments;
 import org.rolewright.psychometrics.math.Quantile;
 
@@ -139,6 +140,19 @@ public final class ModifiedAngoff {
       itemMeans = List.copyOf(itemMeans);
       itemSds = List.copyOf(itemSds);
       warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Half the width of the two-sided interval around the cut, by Student's t over the raters used;
+     * empty where there is no standard error.
+     *
+     * @param confidence for example 0.95
+     */
+    public OptionalDouble margin(double confidence) {
+      return standardError.isPresent()
+          ? OptionalDouble.of(
+              Distributions.tTwoSided(confidence, used - 1.0) * standardError.getAsDouble())
+          : OptionalDouble.empty();
     }
 
     Result and(Warning warning) {

@@ -36,6 +36,8 @@ public final class Contract {
           "form",
           "comparison",
           "assembly",
+          "judging",
+          "standard",
           "eligibility",
           "accommodation",
           "candidacy",

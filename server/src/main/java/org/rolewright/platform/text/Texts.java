@@ -34,6 +34,8 @@ public final class Texts {
           "form",
           "comparison",
           "assembly",
+          "judging",
+          "standard",
           "eligibility",
           "accommodation",
           "candidacy",
