@@ -58,6 +58,8 @@ import org.rolewright.library.LibraryRoutes;
 import org.rolewright.library.LibraryService;
 import org.rolewright.lineage.LineageRoutes;
 import org.rolewright.lineage.LineageService;
+import org.rolewright.marking.MarkingRoutes;
+import org.rolewright.marking.MarkingService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.InstallationSecret;
 import org.rolewright.platform.config.Config;
@@ -77,6 +79,10 @@ import org.rolewright.rehearsal.RehearsalService;
 import org.rolewright.report.ProgressService;
 import org.rolewright.report.ReportRoutes;
 import org.rolewright.report.ReportService;
+import org.rolewright.scoring.ReleaseService;
+import org.rolewright.scoring.RunService;
+import org.rolewright.scoring.ScoringRoutes;
+import org.rolewright.scoring.ScoringService;
 import org.rolewright.standard.StandardRoutes;
 import org.rolewright.standard.StandardService;
 import org.rolewright.study.SeparationService;
@@ -158,6 +164,10 @@ public final class Wiring implements AutoCloseable {
   public final TalkService talk;
   public final IncidentService incidents;
   public final SubmissionService submissions;
+  public final MarkingService marking;
+  public final ScoringService scoring;
+  public final RunService scoringRuns;
+  public final ReleaseService releases;
   public final ReportService reports;
   public final LineageService lineage;
   public final ProgressService progress;
@@ -279,6 +289,13 @@ public final class Wiring implements AutoCloseable {
     var over =
         new SubmissionService.Sources(identity, conduct, new EvidenceService(audit), incidents);
     submissions = new SubmissionService(database, clock, over);
+    marking = new MarkingService(database, clock, audit, access, forms, itembanks);
+    var scored =
+        new ScoringService.Sources(
+            access, blueprints, itembanks, forms, standards, candidacies, submissions, marking);
+    scoring = new ScoringService(database, scored);
+    scoringRuns = new RunService(database, clock, version(), jobs, audit, scored);
+    releases = new ReleaseService(database, clock, audit, scored);
     var published =
         new ReportService.Sources(access, studies, workshops, surveys, analyses, blueprints);
     reports = new ReportService(database, clock, audit, texts, jobs, published);
@@ -392,6 +409,9 @@ public final class Wiring implements AutoCloseable {
     ProctoringRoutes.mount(api, talk);
     ProctoringRoutes.mount(api, incidents);
     SubmissionRoutes.mount(api, submissions);
+    MarkingRoutes.mount(api, marking);
+    ScoringRoutes.mount(api, scoring, texts);
+    ScoringRoutes.mount(api, scoringRuns, releases);
     ReportRoutes.mount(api, reports, progress, texts);
     LineageRoutes.mount(api, lineage);
     return api;

@@ -53,7 +53,11 @@ public enum Permission {
   /** Conduct exams: let in, stop and restart the clock, give time, talk to candidates. */
   PROCTOR_EXAMS("proctorExams", CERTIFICATION_EXPERT, PROCTOR),
   /** Decide whether answers that came after the end count. */
-  JUDGE_LATE_ANSWERS("judgeLateAnswers", CERTIFICATION_EXPERT);
+  JUDGE_LATE_ANSWERS("judgeLateAnswers", CERTIFICATION_EXPERT),
+  /** Score exams, decide about keys and release scores. */
+  SCORE_EXAMS("scoreExams", CERTIFICATION_EXPERT),
+  /** Read runs and their figures; never who sat. */
+  READ_SCORES("readScores", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR);
 
   private final String code;
   private final Set<Role> roles;

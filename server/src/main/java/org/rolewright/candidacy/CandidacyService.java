@@ -11,6 +11,7 @@ import org.rolewright.accommodation.AccommodationService;
 import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
 import org.rolewright.eligibility.Authorisation;
+import org.rolewright.eligibility.CandidateId;
 import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.InstallationSecret;
@@ -227,6 +228,11 @@ public final class CandidacyService {
 
   public Admission admission(Tx tx, BookingId id) {
     return admission(tx, bookings.find(tx, id).orElseThrow(() -> new Refusal.NotFound("booking")));
+  }
+
+  /** Who has a seat. */
+  public CandidateId candidate(Tx tx, BookingId id) {
+    return bookings.find(tx, id).orElseThrow(() -> new Refusal.NotFound("booking")).candidate();
   }
 
   /** Everybody with a seat in a window, in the order of the seats. */

@@ -32,6 +32,11 @@ public final class EvidenceService {
     return sittings.closed(tx, form);
   }
 
+  /** How many sittings of a form began and are over. */
+  public int countClosed(Tx tx, FormId form) {
+    return sittings.countClosed(tx, form);
+  }
+
   /** Sittings of a window that are over and have late or misplaced answers. */
   public List<Sitting> withLateAnswers(Tx tx, ExamWindowId window) {
     return sittings.withLateAnswers(tx, window);

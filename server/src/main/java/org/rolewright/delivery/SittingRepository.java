@@ -116,6 +116,16 @@ final class SittingRepository {
         false);
   }
 
+  /** How many that began are over. */
+  int countClosed(Tx tx, FormId form) {
+    return tx.sql()
+        .fetchCount(
+            SITTING,
+            SITTING.FORM_ID.eq(form.value()),
+            SITTING.STATE.eq(SittingState.CLOSED.code()),
+            SITTING.STARTED_AT.isNotNull());
+  }
+
   /** Sittings of a window that are over and have answers that came late or to a closed item. */
   List<Sitting> withLateAnswers(Tx tx, ExamWindowId window) {
     var late =

@@ -39,15 +39,21 @@ public final class SubmissionService {
     this.sources = sources;
   }
 
-  /** Sittings of a form that are over, as scoring gets them. */
+  /** Sittings of a form that began and are over, as scoring gets them. */
   public List<SubmittedSitting> submitted(Tx tx, FormId form) {
     return sources.evidence.closed(tx, form).stream()
+        .filter(sitting -> sitting.times().startedAt().isPresent())
         .map(sitting ->
             SubmittedSitting.of(
                 sitting,
                 sources.evidence.events(tx, sitting),
                 sources.conduct.adjustments(tx, sitting.id())))
         .toList();
+  }
+
+  /** How many they are. */
+  public int count(Tx tx, FormId form) {
+    return sources.evidence.countClosed(tx, form);
   }
 
   /** Sittings of a window with answers that came too late, those with something to decide first. */

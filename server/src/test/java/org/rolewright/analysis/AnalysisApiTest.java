@@ -31,7 +31,7 @@ class AnalysisApiTest {
 
   @BeforeAll
   static void load() {
-    demonstration = LoadedDemonstration.withStudy();
+    demonstration = new LoadedDemonstration();
     run = demonstration.run();
   }
 

@@ -25,7 +25,7 @@ class BlueprintApiTest {
 
   @BeforeAll
   static void load() {
-    demonstration = LoadedDemonstration.withStudy();
+    demonstration = new LoadedDemonstration();
     proposer = demonstration.proposer();
     second = demonstration.expert();
     outline().expect(404);

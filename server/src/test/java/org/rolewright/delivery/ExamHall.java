@@ -53,18 +53,28 @@ public final class ExamHall implements AutoCloseable {
 
   /** What the exam is like. */
   public record Shape(
-      int seconds, List<FormInput.Piece> before, List<Section> sections, boolean proctored) {
+      int seconds,
+      List<FormInput.Piece> before,
+      List<Section> sections,
+      boolean proctored,
+      boolean singles) {
     /** A form of one free section, an hour. */
     public static Shape plain() {
       return of(3600, new Section(ITEMS, Optional.empty(), Part.Navigation.FREE));
     }
 
     public static Shape of(int seconds, Section... sections) {
-      return new Shape(seconds, List.of(), List.of(sections), false);
+      return new Shape(seconds, List.of(), List.of(sections), false, false);
+    }
+
+    /** So many single choices, in the order of the form; {@code b} is right. */
+    public static Shape ofSingles(int items) {
+      var section = new Section(items, Optional.empty(), Part.Navigation.FREE);
+      return new Shape(3600, List.of(), List.of(section), false, true);
     }
 
     public Shape withProctor() {
-      return new Shape(seconds, before, sections, true);
+      return new Shape(seconds, before, sections, true, singles);
     }
 
     /** With an agreement, a tutorial, and questions at the end. */
@@ -72,7 +82,7 @@ public final class ExamHall implements AutoCloseable {
       var agreement =
           new Part.Agreement(words("Agreement"), words("<p>I keep the questions secret.</p>"), "3");
       var tutorial = new Part.Tutorial(words("How it works"), words("<p>Choose an answer.</p>"));
-      return new Shape(seconds, List.of(agreement, tutorial), sections, proctored);
+      return new Shape(seconds, List.of(agreement, tutorial), sections, proctored, singles);
     }
   }
 
@@ -98,7 +108,7 @@ public final class ExamHall implements AutoCloseable {
     expert = blueprint.expert();
     second = rolewright.person(Role.CERTIFICATION_EXPERT);
     study = blueprint.study();
-    var items = items(blueprint, shape.sections.stream().mapToInt(Section::items).sum());
+    var items = items(blueprint, shape);
     form = publishForm(shape, items);
     window = PlannedWindow.of(wiring, expert, study, form, LateRule.FULL_TIME);
     wiring.rehearsals.publish(expert, window, new PublicationInput(shape.proctored, 30));
@@ -133,7 +143,8 @@ public final class ExamHall implements AutoCloseable {
     return Localized.of(text, text + " (es)");
   }
 
-  private List<ItemVersionId> items(AdoptedBlueprint blueprint, int count) {
+  private List<ItemVersionId> items(AdoptedBlueprint blueprint, Shape shape) {
+    var count = shape.sections.stream().mapToInt(Section::items).sum();
     var cells = blueprint.cells();
     var tasks = cells.domains().stream().flatMap(domain -> domain.tasks().stream()).toList();
     var versions = new ArrayList<ItemVersionId>();
@@ -145,7 +156,7 @@ public final class ExamHall implements AutoCloseable {
               task.id(),
               Level.APPLICATION,
               new LinkedHashSet<>(List.of(task.ksas().getFirst().id())),
-              content(n),
+              content(shape.singles ? 6 * n : n),
               List.of(),
               Optional.empty(),
               Optional.empty());

@@ -39,7 +39,7 @@ class DemonstrationTest {
 
   @BeforeAll
   static void load() throws IOException {
-    demonstration = LoadedDemonstration.withStudy();
+    demonstration = new LoadedDemonstration();
     run =
         demonstration
             .expert()

@@ -228,7 +228,9 @@ final class Page {
 
   /** What may be said to a page that knows less than the service. */
   private static boolean expected(String code) {
-    return List.of("examPaused", "examNotOver", "examNotStarted").contains(code);
+    return List.of(
+            "examPaused", "examNotOver", "examNotStarted", "examNotOpenYet", "examWindowOver")
+        .contains(code);
   }
 
   private void pause() {

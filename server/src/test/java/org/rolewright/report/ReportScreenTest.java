@@ -27,7 +27,7 @@ class ReportScreenTest {
 
   @BeforeAll
   static void start() {
-    demonstration = LoadedDemonstration.withStudy();
+    demonstration = new LoadedDemonstration();
     expert = demonstration.person(Role.CERTIFICATION_EXPERT);
     browsers = new Browsers();
   }

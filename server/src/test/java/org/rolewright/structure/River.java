@@ -34,6 +34,8 @@ final class River {
           "delivery",
           "proctoring",
           "submission",
+          "marking",
+          "appraisal",
           "scoring",
           "credential",
           "report",

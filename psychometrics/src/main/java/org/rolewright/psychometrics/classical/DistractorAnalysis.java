@@ -162,12 +162,35 @@ public final class DistractorAnalysis {
     var items = new ArrayList<Item>();
     var warnings = new ArrayList<Warning>();
     for (int i = 0; i < key.length; i++) {
-      items.add(new Rows(choices, totals, i, key[i]).item());
+      int[] chosen = new int[choices.length];
+      double[] earned = new double[choices.length];
+      for (int p = 0; p < choices.length; p++) {
+        chosen[p] = choices[p][i];
+        earned[p] = chosen[p] == key[i] ? 1 : 0;
+      }
+      items.add(new Rows(i + 1, key[i], chosen, earned, totals).item());
       if (items.getLast().right().restCorrelation().isEmpty()) {
         warnings.add(Warning.of(Kind.NO_VARIANCE, "item " + (i + 1)));
       }
     }
     return new Result(items, choices.length, warnings);
+  }
+
+  /**
+   * Analyses one item against totals of a test that it may only be a part of: the rest is the total
+   * without what the item earned, so for an item that does not count the total itself.
+   *
+   * @param chosen code chosen by each person
+   * @param key code of the right answer
+   * @param earned what the item gave to each person's total
+   * @param totals each person's total
+   * @throws IllegalArgumentException if there is no person or the arrays differ in length
+   */
+  public Item ofItem(int[] chosen, int key, double[] earned, double[] totals) {
+    require(chosen.length > 0, "choices must have rows", 0);
+    sameLength(chosen.length, earned.length, "choices and points");
+    sameLength(chosen.length, totals.length, "choices and totals");
+    return new Rows(1, key, chosen, earned, totals).item();
   }
 
   /** {@link #estimate} with the defaults. */
@@ -177,7 +200,7 @@ public final class DistractorAnalysis {
 
   /** The persons presented with one item. */
   private final class Rows {
-    final int index;
+    final int number;
     final int key;
     final int[] chosen;
     final double[] total;
@@ -185,17 +208,16 @@ public final class DistractorAnalysis {
     final int[] group;
     final ExtremeGroups extremes;
 
-    Rows(int[][] choices, double[] totals, int index, int key) {
-      this.index = index;
+    Rows(int number, int key, int[] choices, double[] earned, double[] totals) {
+      this.number = number;
       this.key = key;
       int[] presented =
           java.util.stream.IntStream.range(0, totals.length)
-              .filter(p -> choices[p][index] != NOT_PRESENTED)
+              .filter(p -> choices[p] != NOT_PRESENTED)
               .toArray();
-      chosen = Arrays.stream(presented).map(p -> choices[p][index]).toArray();
+      chosen = Arrays.stream(presented).map(p -> choices[p]).toArray();
       total = Arrays.stream(presented).mapToDouble(p -> totals[p]).toArray();
-      rest = new double[total.length];
-      Arrays.setAll(rest, p -> total[p] - (chosen[p] == key ? 1 : 0));
+      rest = Arrays.stream(presented).mapToDouble(p -> totals[p] - earned[p]).toArray();
       double[] ranks = Ranks.midRanks(total);
       group =
           Arrays.stream(ranks).mapToInt(r -> (int) (groups * (r - 0.5) / ranks.length)).toArray();
@@ -206,7 +228,7 @@ public final class DistractorAnalysis {
       var codes = new TreeSet<>(options);
       codes.add(key);
       Arrays.stream(chosen).forEach(codes::add);
-      return new Item(index + 1, key, chosen.length, codes.stream().map(this::option).toList());
+      return new Item(number, key, chosen.length, codes.stream().map(this::option).toList());
     }
 
     private Option option(int code) {

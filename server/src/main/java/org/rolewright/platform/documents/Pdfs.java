@@ -2,7 +2,6 @@ package org.rolewright.platform.documents;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
@@ -22,11 +21,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.rolewright.platform.text.Formats;
 import org.rolewright.platform.text.Texts;
 
@@ -45,11 +39,7 @@ public final class Pdfs {
           new Face("NotoSans-BoldItalic", "Noto Sans", 700, FontStyle.ITALIC),
           new Face("NotoSansMath-Regular", "Noto Sans Math", 400, FontStyle.NORMAL));
 
-  private record Face(String name, String family, int weight, FontStyle style) {
-    InputStream file() {
-      return stream("/fonts/" + name + ".ttf");
-    }
-  }
+  private record Face(String file, String family, int weight, FontStyle style) {}
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Texts texts;
@@ -74,11 +64,9 @@ public final class Pdfs {
   public byte[] print(Document document, DoubleConsumer progress) {
     var bytes = new ByteArrayOutputStream();
     var pages = new PageCounter(progress);
-    try (var pdf = new PDDocument();
-        var renderer =
-            pages.listenTo(
-                builder(html(document), pdf).usePageSupplier(pages).buildPdfRenderer())) {
-      renderer.createPDFWithoutClosing();
+    try (var renderer =
+            pages.listenTo(builder(html(document)).usePageSupplier(pages).buildPdfRenderer());
+        var pdf = renderer.createPDFKeepOpen()) {
       new Imprint(document.edition().issued()).press(pdf);
       pdf.save(bytes);
       return bytes.toByteArray();
@@ -94,7 +82,7 @@ public final class Pdfs {
     return output.toString();
   }
 
-  private PdfRendererBuilder builder(String html, PDDocument pdf) throws IOException {
+  private PdfRendererBuilder builder(String html) {
     var builder =
         new PdfRendererBuilder()
             .withHtmlContent(html, null)
@@ -102,27 +90,17 @@ public final class Pdfs {
             .usePdfUaAccessibility(true)
             .usePdfAConformance(PdfAConformance.PDFA_3_A)
             .useColorProfile(colours)
-            .withProducer(PRODUCER)
-            .usePDDocument(pdf);
-    for (var face : FACES) {
+            .withProducer(PRODUCER);
+    var uses = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
+    for (var face : FACES)
       builder.useFont(
-          new PDFontSupplier(font(face, pdf)), face.family(), face.weight(), face.style(), true);
-      builder.useFont(
-          face::file,
+          () -> stream("/fonts/" + face.file() + ".ttf"),
           face.family(),
           face.weight(),
           face.style(),
           true,
-          EnumSet.of(FSFontUseCase.SVG));
-    }
+          uses);
     return builder;
-  }
-
-  /** Without ligatures: looking for them takes nearly half of the time of printing. */
-  private static PDFont font(Face face, PDDocument pdf) throws IOException {
-    var font = new TTFParser().parse(new RandomAccessReadBuffer(face.file()));
-    font.setEnableGsub(false);
-    return PDType0Font.load(pdf, font, true);
   }
 
   private static InputStream stream(String path) {

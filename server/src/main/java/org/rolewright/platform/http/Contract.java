@@ -45,6 +45,8 @@ public final class Contract {
           "delivery",
           "proctoring",
           "submission",
+          "marking",
+          "scoring",
           "report",
           "lineage");
 

@@ -41,6 +41,8 @@ public final class Texts {
           "candidacy",
           "delivery",
           "submission",
+          "marking",
+          "scoring",
           "report");
 
   private final Map<Language, Map<String, String>> catalogues = new EnumMap<>(Language.class);

@@ -1,0 +1,279 @@
+package org.rolewright.scoring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.rolewright.ApiClient;
+import org.rolewright.delivery.ExamHall;
+import org.rolewright.platform.Role;
+import org.rolewright.standard.JudgedForm;
+
+/**
+ * One exam of six single choices that forty people sat, from its first run to a rescoring. Expected
+ * scores are counted by hand: of forty, the nth has the first n mod 6 of five items right, and the
+ * key of the last item, which only the weak choose, is wrong.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ScoringApiTest {
+  private static final SatExam EXAM = forty();
+  private static String firstRun;
+  private static String secondRun;
+
+  private static SatExam forty() {
+    var exam = SatExam.of(ExamHall.Shape.ofSingles(6));
+    var people = new ArrayList<Object[]>();
+    for (var person = 0; person < 40; person++) {
+      var right = person % 6;
+      var responses = new Object[6];
+      for (var item = 0; item < 5; item++) responses[item] = item < right ? "b" : "a";
+      responses[5] = right < 2 ? "b" : "c";
+      people.add(responses);
+    }
+    exam.sitAll(people);
+    return exam.withoutPattern();
+  }
+
+  @AfterAll
+  static void close() {
+    EXAM.close();
+  }
+
+  private static ApiClient.Call on(ApiClient.Call call, String run) {
+    return call.with("runId", run);
+  }
+
+  private static Map<String, Object> hash(String run) {
+    return Map.of("resultHash", EXAM.read(run).at("/run/resultHash").asText());
+  }
+
+  private static JsonNode item(String run, int at) {
+    return EXAM.read(run).at("/items/" + at);
+  }
+
+  @Test
+  @Order(1)
+  void without_a_cut_items_can_be_looked_at_but_nothing_is_released() {
+    var run = EXAM.run(EXAM.first, "a first look");
+    var view = EXAM.read(run);
+    assertFalse(view.at("/run").has("cut"));
+    assertEquals(40, view.at("/run/figures/sittings").asInt());
+    var refused = on(EXAM.first.call("signScores"), run).body(hash(run)).expect(409);
+    assertEquals("released_scores_have_a_cut", refused.code());
+  }
+
+  private static void keep(String run, String version) {
+    on(EXAM.first.call("decideHold"), run)
+        .with("versionId", version)
+        .body(Map.of("verdict", "keep", "reason", "The panel looked at it."))
+        .expect(204);
+  }
+
+  @Test
+  @Order(2)
+  void a_run_holds_the_item_whose_key_only_the_weak_choose() {
+    JudgedForm.adopted(EXAM.hall.rolewright, EXAM.hall.study, EXAM.hall.form, 60);
+    firstRun = EXAM.run(EXAM.first, "spring scores");
+    var view = EXAM.read(firstRun);
+    assertEquals(4, view.at("/run/cut/raw").asInt(), "60 % of six points, rounded up");
+    var last = item(firstRun, 5);
+    assertTrue(last.get("discrimination").asDouble() < 0);
+    assertEquals(14 / 40.0, last.get("p").asDouble(), 1e-12, "those with none or one right");
+    assertTrue(last.get("flags").toString().contains("negative_discrimination"));
+    assertTrue(last.get("flags").toString().contains("distractor_above_key"));
+    var refused = on(EXAM.first.call("signScores"), firstRun).body(hash(firstRun)).expect(409);
+    assertEquals("scores_are_released_when_every_hold_is_decided", refused.code());
+    var scores = on(EXAM.first.call("listScores"), firstRun).expect(200).json().get("scores");
+    assertEquals(40, scores.size());
+    var points = 0;
+    for (var score : scores) points += score.at("/result/raw").asInt();
+    assertEquals(110, points, "7 × (0 + 1 + 2 + 3) + 6 × (4 + 5) for five items, 14 for the last");
+  }
+
+  @Test
+  @Order(3)
+  void a_key_is_changed_by_two_people_and_never_by_one() {
+    var version = item(firstRun, 5).get("version").asText();
+    var change = UUID.randomUUID();
+    var fault =
+        proposing(change, version, Map.of("kind", "also_right", "responses", List.of("z")))
+            .expect(422);
+    assertEquals("aKeyFitsItsItem", fault.code());
+    proposing(change, version, Map.of("kind", "also_right", "responses", List.of("c"))).expect(200);
+    var another =
+        proposing(UUID.randomUUID(), version, Map.of("kind", "drop", "responses", List.of()))
+            .expect(422);
+    assertEquals("one_change_of_a_key_waits_at_a_time", another.code());
+    var alone = deciding(EXAM.first, change).expect(422);
+    assertEquals("two_people_change_a_key", alone.code());
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            EXAM.hall.execute(
+                "update marking.key_change set agreed = true, decided_by = proposed_by, decided_at ="
+                    + " now()"));
+    deciding(EXAM.second, change).expect(200);
+    assertEquals("a_key_change_stays", deciding(EXAM.third, change).expect(409).code());
+    var listed =
+        EXAM.first.call("listKeyChanges").with("formId", EXAM.hall.form.value()).expect(200).json();
+    assertTrue(listed.at("/changes/0/decision/agreed").asBoolean());
+  }
+
+  private static ApiClient.Call proposing(UUID id, String version, Map<String, Object> rule) {
+    var body = new java.util.HashMap<>(rule);
+    body.put("versionId", version);
+    body.put("reason", "Answer c is right as well since the new guideline.");
+    return EXAM.first
+        .call("proposeKeyChange")
+        .with("formId", EXAM.hall.form.value())
+        .with("changeId", id)
+        .body(body);
+  }
+
+  private static ApiClient.Call deciding(ApiClient who, UUID change) {
+    return who.call("decideKeyChange")
+        .with("changeId", change)
+        .body(Map.of("agreed", true, "because", "The guideline says so."));
+  }
+
+  @Test
+  @Order(4)
+  void scores_computed_before_a_key_was_changed_cannot_be_released() {
+    for (var hold : EXAM.read(firstRun).get("holds")) keep(firstRun, hold.get("version").asText());
+    var refused = on(EXAM.first.call("signScores"), firstRun).body(hash(firstRun)).expect(409);
+    assertEquals("whatWasScoredHasChanged", refused.code());
+  }
+
+  @Test
+  @Order(5)
+  void two_people_release_and_neither_may_be_the_one_who_signed() {
+    secondRun = EXAM.run(EXAM.third, "with both answers of item 6");
+    for (var hold : EXAM.read(secondRun).get("holds"))
+      keep(secondRun, hold.get("version").asText());
+    assertEquals(
+        "scoresAreSignedFirst",
+        on(EXAM.second.call("releaseScores"), secondRun).body(hash(secondRun)).expect(409).code());
+    var other = Map.of("resultHash", "0".repeat(64));
+    on(EXAM.first.call("signScores"), secondRun).body(other).expect(412);
+    on(EXAM.first.call("signScores"), secondRun).body(hash(secondRun)).expect(204);
+    for (var one : List.of(EXAM.first, EXAM.third))
+      assertEquals(
+          "two_people_release_scores",
+          on(one.call("releaseScores"), secondRun).body(hash(secondRun)).expect(422).code());
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            EXAM.hall.execute(
+                "update scoring.run set state = 'released', released_by = signed_by, released_at ="
+                    + " now() where id = '"
+                    + secondRun
+                    + "'"));
+    on(EXAM.second.call("releaseScores"), secondRun).body(hash(secondRun)).expect(204);
+    assertEquals("released", EXAM.read(secondRun).at("/run/state").asText());
+    assertThrows(
+        IllegalStateException.class,
+        () -> EXAM.hall.execute("update scoring.score set raw = raw + 1"),
+        "scores never change");
+  }
+
+  @Test
+  @Order(6)
+  void released_scores_are_read_by_later_stages_and_the_bank_learns_from_them() {
+    var scores =
+        EXAM.hall.wiring.database.transaction(
+            tx -> EXAM.hall.wiring.scoring.listReleased(tx, EXAM.hall.study));
+    assertEquals(40, scores.size());
+    // Item 6 gives everybody a point now: whoever has three of the others right passes.
+    assertEquals(19, scores.stream().filter(Score::passed).count(), "right = 3, 4 or 5");
+    var best = scores.stream().filter(score -> score.raw().intValueExact() == 6).findFirst();
+    assertEquals(800, best.orElseThrow().scaled());
+    var one =
+        EXAM.hall.wiring.database.transaction(
+            tx -> EXAM.hall.wiring.scoring.findReleased(tx, scores.getFirst().sitting()));
+    assertEquals(scores.getFirst(), one.orElseThrow());
+    var version = item(secondRun, 0).get("version").asText();
+    var evidence =
+        EXAM.first.call("readItemStatistics").with("versionId", version).expect(200).json();
+    assertEquals(40, evidence.at("/evidence/0/candidates").asInt());
+  }
+
+  @Test
+  @Order(7)
+  void a_rescoring_lists_the_scores_and_decisions_that_it_changes() {
+    var version = item(secondRun, 0).get("version").asText();
+    var change = UUID.randomUUID();
+    proposing(change, version, Map.of("kind", "drop", "responses", List.of())).expect(200);
+    deciding(EXAM.second, change).expect(200);
+    var run = EXAM.run(EXAM.first, "item 1 was known before");
+    assertEquals(4, EXAM.read(run).at("/run/cut/raw").asInt(), "4 of 6 is 3.33 of 5, so 4");
+    var changes = on(EXAM.first.call("listScoreChanges"), run).expect(200).json().get("changes");
+    var decisions = 0;
+    for (var one : changes) if (one.get("decisionChanged").asBoolean()) decisions++;
+    assertEquals(7, decisions, "those with 3 of the others right had four points, now three");
+    assertEquals(40, changes.size(), "everybody's greatest score is another");
+  }
+
+  @Test
+  @Order(8)
+  void pictures_tables_and_yearly_statistics_tell_the_same() {
+    var drawn =
+        on(EXAM.first.call("drawScoringFigure"), secondRun)
+            .with("figure", "distribution")
+            .with("width", 360)
+            .expect(200)
+            .text();
+    assertTrue(drawn.startsWith("<svg"));
+    on(EXAM.first.call("drawScoringFigure"), secondRun).with("figure", "items").expect(200);
+    var options =
+        on(EXAM.first.call("readScoringFigure"), secondRun)
+            .with("figure", "options")
+            .with("item", item(secondRun, 5).get("version").asText())
+            .expect(200)
+            .json();
+    assertTrue(options.get("caption").asText().contains("Item"));
+    var rows =
+        EXAM.first
+            .call("readAnnualStatistics")
+            .with("studyId", EXAM.hall.study.value())
+            .expect(200)
+            .json()
+            .get("rows");
+    assertEquals(1, rows.size());
+    assertEquals(EXAM.read(secondRun).at("/run/figures"), rows.get(0).get("figures"));
+    var forms =
+        EXAM.first
+            .call("listScoring")
+            .with("studyId", EXAM.hall.study.value())
+            .expect(200)
+            .json()
+            .at("/forms/0");
+    assertEquals(4, forms.get("runs").size());
+    assertTrue(forms.get("cut").asBoolean());
+  }
+
+  @Test
+  @Order(9)
+  void whoever_may_not_score_is_refused() {
+    var proctor = EXAM.hall.rolewright.signedIn(EXAM.hall.rolewright.person(Role.PROCTOR));
+    on(proctor.call("readScoringRun"), secondRun).expect(403);
+    var auditor = EXAM.hall.rolewright.signedIn(EXAM.hall.rolewright.person(Role.AUDITOR));
+    on(auditor.call("readScoringRun"), secondRun).expect(200);
+    on(auditor.call("signScores"), secondRun).body(hash(secondRun)).expect(403);
+    proposing(
+            UUID.randomUUID(),
+            UUID.randomUUID().toString(),
+            Map.of("kind", "drop", "responses", List.of()))
+        .expect(404);
+  }
+}
