@@ -16,6 +16,8 @@ class ContractPage extends Page {
   /** @type {Map<string, Operation[]>} */
   stages = new Map();
   wanted = '';
+  /** Operations whose particulars are shown: together they are too many for one page. @type {Set<string>} */
+  opened = new Set();
 
   get title() {
     return t('api.title');
@@ -43,23 +45,36 @@ class ContractPage extends Page {
   #stage(stage, operations) {
     if (operations.length === 0) return nothing;
     return html`<section class="stack tight" aria-labelledby="stage-${stage}"><h2 id="stage-${stage}">${stage}</h2>
-      ${operations.map(operation => operationView(this.contract, operation))}</section>`;
+      ${operations.map(operation => this.#operation(operation))}</section>`;
+  }
+
+  /** @param {Operation} operation */
+  #operation(operation) {
+    return html`<details class="operation" id=${operation.id} .open=${this.opened.has(operation.id)} @toggle=${(/** @type {ToggleEvent} */ { newState }) => this.#toggle(operation.id, newState === 'open')}>
+      <summary><span class="method ${operation.method.toLowerCase()}">${operation.method}</span><code class="break">${operation.path}</code><span class="soft">${operation.summary}</span></summary>
+      ${this.opened.has(operation.id) ? particulars(this.contract, operation) : nothing}
+    </details>`;
+  }
+
+  /** @param {string} id @param {boolean} open */
+  #toggle(id, open) {
+    const opened = new Set(this.opened);
+    if (open) opened.add(id);
+    else opened.delete(id);
+    this.change({ opened });
   }
 }
 
 /** @param {Contract} contract @param {Operation} operation */
-function operationView(contract, operation) {
-  return html`<details class="operation" id=${operation.id}>
-    <summary><span class="method ${operation.method.toLowerCase()}">${operation.method}</span><code class="break">${operation.path}</code><span class="soft">${operation.summary}</span></summary>
-    <div class="stack">
-      <p>${operation.description} ${badge(operation.open ? t('api.open') : t('api.signedIn'), operation.open ? 'info' : '')} <code>${operation.id}</code></p>
-      ${operation.parameters.length ? parameterTable(operation) : nothing}
-      ${operation.body ? html`<h3>${t('api.body')} <span class="soft small">${operation.body.type}</span></h3>${fieldTable(contract, operation.body.schema, t('api.bodyOf', { operation: operation.id }))}` : nothing}
-      <h3>${t('api.answers')}</h3>
-      ${operation.answers.map(answer => html`<p><strong>${answer.status}</strong> ${answer.description} <span class="soft small">${answer.type}</span></p>
-        ${answer.status === 'default' ? nothing : fieldTable(contract, answer.schema, t('api.answerOf', { operation: operation.id, status: answer.status }))}`)}
-    </div>
-  </details>`;
+function particulars(contract, operation) {
+  return html`<div class="stack">
+    <p>${operation.description} ${badge(operation.open ? t('api.open') : t('api.signedIn'), operation.open ? 'info' : '')} <code>${operation.id}</code></p>
+    ${operation.parameters.length ? parameterTable(operation) : nothing}
+    ${operation.body ? html`<h3>${t('api.body')} <span class="soft small">${operation.body.type}</span></h3>${fieldTable(contract, operation.body.schema, t('api.bodyOf', { operation: operation.id }))}` : nothing}
+    <h3>${t('api.answers')}</h3>
+    ${operation.answers.map(answer => html`<p><strong>${answer.status}</strong> ${answer.description} <span class="soft small">${answer.type}</span></p>
+      ${answer.status === 'default' ? nothing : fieldTable(contract, answer.schema, t('api.answerOf', { operation: operation.id, status: answer.status }))}`)}
+  </div>`;
 }
 
 /** @param {Operation} operation */

@@ -65,6 +65,7 @@ import { get, post, put } from '../core/api.js';
  * @property {number} unanswered
  * @property {string} digest
  * @property {string} receipt
+ * @property {{at: string, answered: number, unanswered: number, digest: string}} [amended] how the answers stand with late ones that were let count
  *
  * @typedef {{id: string, from: 'candidate' | 'proctor', name?: string, text: string, at: string}} Message
  * @typedef {{token: string, key: string, sitting: View}} Entered

@@ -62,6 +62,11 @@ public final class Installation implements AutoCloseable {
     return new Installation(TestDatabase.migrated(), config(settings), true);
   }
 
+  /** With the web server, on a database that is there. */
+  public static Installation serving(URI database) {
+    return new Installation(database, config(Map.of()), true);
+  }
+
   public static Installation serving() {
     return serving(Map.of());
   }

@@ -19,6 +19,7 @@ export function closedView(app, sitting) {
     <h1>${t(`exam.closed.${receipt.reason}`)}</h1>
     ${sitting.saving.state === 'saved' ? notice(t('exam.receipt.held'), 'good') : notice(t('exam.unsent', { n: sitting.saving.waiting }), 'warn')}
     ${receiptView(receipt)}
+    ${receipt.amended ? amendedView(receipt.amended) : nothing}
     <p class="small soft no-print">${t('exam.receipt.keep')}</p>
     <div class="no-print">${button({ label: t('exam.receipt.print'), onclick: () => print() })}</div>
     ${exitQuestions(sitting)}
@@ -33,11 +34,22 @@ function receiptView(receipt) {
     [t('exam.receipt.exam'), `${receipt.exam.title} (${receipt.exam.code})`],
     [t('exam.receipt.begun'), dateTime(receipt.startedAt)],
     [t('exam.receipt.ended'), dateTime(receipt.closedAt)],
-    [t('exam.receipt.answered'), t('exam.receipt.count', { n: receipt.answered, all: receipt.answered + receipt.unanswered })],
+    [t('exam.receipt.answered'), answeredOf(receipt)],
     [t('exam.receipt.number'), html`<b class="break">${receipt.receipt}</b>`],
     [t('exam.receipt.digest'), html`<code class="break">${receipt.digest}</code>`],
   ];
   return html`<dl class="pairs">${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+/** @param {{answered: number, unanswered: number}} how */
+const answeredOf = ({ answered, unanswered }) => t('exam.receipt.count', { n: answered, all: answered + unanswered });
+
+/** What came late and was let count afterwards: the receipt stays, and this stands beside it. @param {NonNullable<Receipt['amended']>} amended */
+function amendedView(amended) {
+  return html`<section class="stack"><h2>${t('exam.receipt.amended')}</h2><p>${t('exam.receipt.amendedWhy')}</p>
+    <dl class="pairs"><dt>${t('exam.receipt.amendedAt')}</dt><dd>${dateTime(amended.at)}</dd>
+      <dt>${t('exam.receipt.answered')}</dt><dd>${answeredOf(amended)}</dd>
+      <dt>${t('exam.receipt.digest')}</dt><dd><code class="break">${amended.digest}</code></dd></dl></section>`;
 }
 
 /** @param {Sitting} sitting */

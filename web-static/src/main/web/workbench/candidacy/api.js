@@ -30,6 +30,12 @@ import { address, get, post, put } from '../../core/api.js';
  * @typedef {{candidate: string, name: string, askedAt?: string, granted?: boolean, validUntil?: string}} RequestSummary
  * @typedef {{candidate: string, name: string, mark: string, askedAt?: string, wish?: {reason: string, need: string},
  *   evidence: {id: string, type: string, name: string}[], decisions: {number: number, decision: AccommodationDecision, by: string, at: string}[]}} Request_
+ * @typedef {{sittingId: string, name: string, closedAt: string, late: number, open: number, admitted: number}} LateSitting
+ * @typedef {{clientId: string, seq: number, item: number, typedAt: string, receivedAt: string, standing: 'late' | 'outside',
+ *   effect: 'adds' | 'replaces' | 'nothing', verdict?: {admitted: boolean, reason: string, by: string, at: string}}} LateAnswer
+ * @typedef {{sittingId: string, name: string, startedAt: string, closedAt: string, reason: 'candidate' | 'time' | 'proctor', mayDecide: boolean,
+ *   answers: LateAnswer[]}} LateAnswers
+ * @typedef {{admit: boolean, reason: string, answers: {clientId: string, seq: number}[]}} LateDecision
  */
 
 /** @param {string} study @returns {Promise<Summary[]>} */
@@ -97,3 +103,12 @@ export const evidenceAddress = (candidate, document) => address(`/accommodations
 
 /** @param {string} candidate @param {AccommodationDecision} decision @returns {Promise<Request_>} */
 export const decideAccommodation = (candidate, decision) => put(`/accommodations/${candidate}/decision`, decision);
+
+/** @param {string} window @returns {Promise<LateSitting[]>} */
+export const listLateSittings = async window => (await get(`/submission/windows/${window}/late`)).sittings;
+
+/** @param {string} sitting @returns {Promise<LateAnswers>} */
+export const readLateAnswers = sitting => get(`/submission/sittings/${sitting}/late`);
+
+/** @param {string} sitting @param {LateDecision} decision @returns {Promise<LateAnswers>} */
+export const decideLateAnswers = (sitting, decision) => post(`/submission/sittings/${sitting}/late/decisions`, decision);

@@ -11,6 +11,11 @@ export function clock(moment, { timeZone }) {
   return new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(moment));
 }
 
+/** To the second. @param {string} moment @param {{timeZone: string}} window */
+export function second(moment, { timeZone }) {
+  return new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone }).format(new Date(moment));
+}
+
 /** What clocks of a zone show, as an input takes it. @param {string} moment @param {string} timeZone */
 export function reading(moment, timeZone) {
   return new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(new Date(moment)).replace(' ', 'T');

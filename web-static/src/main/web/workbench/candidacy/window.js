@@ -2,6 +2,7 @@ import { t } from '../../core/i18n.js';
 import { ask, button, html, notice, nothing, openDialog, table } from '../../ui/index.js';
 import { cancelWindow, listForms, readPublication, readWindow, renewCode } from './api.js';
 import { ExamPart } from './exam.js';
+import { lateList, lateSittings } from './late.js';
 import { CandidacyPage } from './part.js';
 import { planDialog } from './plan.js';
 import { seatsPicture } from './seats.js';
@@ -16,6 +17,9 @@ export class WindowPage extends CandidacyPage {
   /** @type {ExamPart} */
   exam = /** @type {any} */ (undefined);
 
+  /** @type {import('./api.js').LateSitting[]} */
+  late = [];
+
   get title() {
     return this.seated?.window.title ?? '';
   }
@@ -26,7 +30,8 @@ export class WindowPage extends CandidacyPage {
 
   async load() {
     if (!this.may) return;
-    const [seated, standing, forms] = await Promise.all([readWindow(this.id), readPublication(this.id), listForms(this.study)]);
+    const [seated, standing, forms, late] = await Promise.all([readWindow(this.id), readPublication(this.id), listForms(this.study), lateSittings(this.id)]);
+    this.late = late;
     this.seated = seated;
     this.exam = new ExamPart(this, standing, forms);
   }
@@ -43,6 +48,7 @@ export class WindowPage extends CandidacyPage {
       </dl>
       ${window.state === 'draft' ? notice(t('candidacy.window.draft')) : nothing}
       ${this.exam.view()}
+      ${lateList(this.late, window, this.base)}
       <section class="stack"><h2>${t('candidacy.window.taken', { taken: taken.length, seats: window.seats })}</h2>${seatsPicture(window.seats, taken)}${taken.length ? this.#table() : nothing}</section>
       ${window.state === 'cancelled' ? nothing : html`<div class="row">${button({ label: t('candidacy.window.edit'), icon: 'edit', onclick: this.#edit })}
         ${button({ label: t('candidacy.window.cancel'), kind: 'danger', onclick: this.#cancel })}</div>`}`, windowBadge(window));

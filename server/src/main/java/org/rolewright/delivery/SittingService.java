@@ -122,7 +122,7 @@ public final class SittingService implements AutoCloseable {
   }
 
   private Sitting arrive(Tx tx, Actor visitor, Admission admission) {
-    var now = sittings.now(tx);
+    var now = sureNow(tx);
     if (now.isBefore(admission.opensAt().minus(EARLY)))
       throw new Refusal.Conflict("examNotOpenYet");
     if (now.isAfter(admission.closesAt())) throw new Refusal.Conflict("examWindowOver");
@@ -156,10 +156,9 @@ public final class SittingService implements AutoCloseable {
   }
 
   private void begin(Tx tx, Actor visitor, Sitting sitting, Optional<String> agreed, String token) {
-    if (!clock.trusted()) throw new Refusal.Busy("clockUnsure");
+    var now = sureNow(tx);
     if (!agreed.equals(sitting.plan().agreementVersion()))
       throw new Refusal.Conflict("agreementNotAccepted");
-    var now = sittings.now(tx);
     if (now.isBefore(sitting.plan().opensAt())) throw new Refusal.Conflict("examNotOpenYet");
     if (now.isAfter(sitting.plan().closesAt())) throw new Refusal.Conflict("examWindowOver");
     var started = sitting.clock();
@@ -174,6 +173,16 @@ public final class SittingService implements AutoCloseable {
         "sitting.start",
         after,
         Map.of("deadline", started.deadline().orElseThrow().toString()));
+  }
+
+  /**
+   * The time by which somebody comes in or starts: nobody is turned away for a clock that jumped.
+   */
+  private Instant sureNow(Tx tx) {
+    var before = clock.tick();
+    var now = sittings.now(tx);
+    if (!clock.compare(before, now)) throw new Refusal.Busy("clockUnsure");
+    return now;
   }
 
   /** Goes on at this device; another that has the pen can only read from now on. */

@@ -31,7 +31,7 @@ class AnalysisApiTest {
 
   @BeforeAll
   static void load() {
-    demonstration = new LoadedDemonstration();
+    demonstration = LoadedDemonstration.withStudy();
     run = demonstration.run();
   }
 

@@ -25,7 +25,7 @@ class BlueprintApiTest {
 
   @BeforeAll
   static void load() {
-    demonstration = new LoadedDemonstration();
+    demonstration = LoadedDemonstration.withStudy();
     proposer = demonstration.proposer();
     second = demonstration.expert();
     outline().expect(404);

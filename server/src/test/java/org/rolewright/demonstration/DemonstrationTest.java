@@ -39,7 +39,7 @@ class DemonstrationTest {
 
   @BeforeAll
   static void load() throws IOException {
-    demonstration = new LoadedDemonstration();
+    demonstration = LoadedDemonstration.withStudy();
     run =
         demonstration
             .expert()

@@ -3,39 +3,73 @@ package org.rolewright.demonstration;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.rolewright.ApiClient;
 import org.rolewright.Installation;
+import org.rolewright.TestDatabase;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Role;
 
 /** An installation with the demonstration in it. */
 public final class LoadedDemonstration implements AutoCloseable {
   public static final UUID STUDY = DemonstrationStudy.ID.value();
-  private final Installation installation = Installation.serving();
+
+  /**
+   * What was loaded once in this process, for every class to clone: up to the blueprint, or all.
+   */
+  private static Optional<URI> withStudy = Optional.empty();
+
+  private static Optional<URI> withForms = Optional.empty();
+
+  private final Installation installation;
   private final ApiClient expert;
 
-  /** Complete up to its proposed blueprint. */
-  public LoadedDemonstration() {
-    load();
+  private LoadedDemonstration(URI database) {
+    installation = Installation.serving(database);
     expert = installation.signedIn(installation.person(Role.CERTIFICATION_EXPERT));
-    await("the proposed blueprint", () -> !list("listBlueprints", "blueprints").isEmpty());
+  }
+
+  /** Complete up to its proposed blueprint. */
+  public static LoadedDemonstration withStudy() {
+    return new LoadedDemonstration(TestDatabase.copy(study()));
   }
 
   /** Complete with its bank and both forms. */
   public static LoadedDemonstration withForms() {
-    var loaded = new LoadedDemonstration();
-    loaded.loadForms();
-    return loaded;
+    return new LoadedDemonstration(TestDatabase.copy(forms()));
   }
 
-  /** Loads all of it; returns when nothing goes on any more. */
+  private static synchronized URI study() {
+    if (withStudy.isEmpty())
+      withStudy = Optional.of(loaded(TestDatabase.migrated(), Demonstration::loadStudy));
+    return withStudy.orElseThrow();
+  }
+
+  private static synchronized URI forms() {
+    if (withForms.isEmpty())
+      withForms = Optional.of(loaded(TestDatabase.copy(study()), Demonstration::load));
+    return withForms.orElseThrow();
+  }
+
+  /** The database when nothing goes on in it any more. */
+  private static URI loaded(URI database, Function<Demonstration, Optional<Thread>> load) {
+    try (var installation = Installation.serving(database)) {
+      finish(load.apply(installation.wiring().demonstration));
+    }
+    return database;
+  }
+
+  /** Loads again what is loaded. */
   void loadForms() {
-    var loading = installation.wiring().demonstration.load();
+    finish(installation.wiring().demonstration.load());
+  }
+
+  private static void finish(Optional<Thread> loading) {
     try {
       assertTrue(loading.orElseThrow().join(Duration.ofMinutes(5)), "it goes on and on");
     } catch (InterruptedException e) {
@@ -44,34 +78,14 @@ public final class LoadedDemonstration implements AutoCloseable {
     }
   }
 
-  private JsonNode list(String operation, String name) {
-    return ofStudy(operation).get(name);
-  }
-
   /** What an operation tells the expert about the study. */
   public JsonNode ofStudy(String operation) {
     return expert.call(operation).with("studyId", STUDY).expect(200).json();
   }
 
-  public void load() {
-    installation.wiring().demonstration.loadStudy();
-  }
-
-  private static void await(String what, BooleanSupplier there) {
-    var patience = Instant.now().plus(Duration.ofMinutes(5));
-    while (!there.getAsBoolean()) {
-      assertTrue(Instant.now().isBefore(patience), "there never was " + what);
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(Duration.ofMillis(200));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  /** Loads the study again. */
+  void load() {
+    finish(installation.wiring().demonstration.loadStudy());
   }
 
   public Installation installation() {

@@ -13,7 +13,7 @@ import org.rolewright.platform.json.Json;
 /** Asks the service over the line; patient, but not for long. */
 final class Caller {
   /** Shorter than a browser's ten seconds, so that more goes wrong in a minute. */
-  private static final int PATIENCE_MS = 3_000;
+  private static final int PATIENCE_MS = 1_500;
 
   private final IntSupplier port;
 

@@ -21,7 +21,7 @@ import org.rolewright.platform.db.EmbeddedPostgres;
  */
 final class Storm {
   /** Without a person. */
-  private static final Duration RECOVERY = Duration.ofSeconds(120);
+  private static final Duration RECOVERY = Duration.ofSeconds(60);
 
   static final Map<Fate, Double> WEATHER =
       Map.of(

@@ -117,6 +117,13 @@ class EveryScreenJourney {
                   show(page, address);
                   Browsers.inspect(page, "screen-" + screen + "-" + name);
                 }));
+        looked.add(() -> {
+          show(page, "/api/");
+          for (var operation : List.of("signIn", "putRating", "readForm"))
+            page.locator("#" + operation + " summary").click();
+          page.locator("#readForm table").first().waitFor();
+          Browsers.inspect(page, "screen-contract-opened-" + name);
+        });
         looked.add(() -> show(page, STUDY + "/analysis"));
         for (var part : ANALYSIS)
           looked.add(() -> {

@@ -49,7 +49,7 @@ class ReportApiTest {
 
   @BeforeAll
   static void issueTheFirstEdition() {
-    demonstration = new LoadedDemonstration();
+    demonstration = LoadedDemonstration.withStudy();
     expert = demonstration.expert();
     progressBefore = progress();
     refusedBeforeAdoption = issue(expert, Map.of()).expect(422).code();

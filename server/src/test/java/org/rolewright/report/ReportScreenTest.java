@@ -27,7 +27,7 @@ class ReportScreenTest {
 
   @BeforeAll
   static void start() {
-    demonstration = new LoadedDemonstration();
+    demonstration = LoadedDemonstration.withStudy();
     expert = demonstration.person(Role.CERTIFICATION_EXPERT);
     browsers = new Browsers();
   }

@@ -30,6 +30,9 @@ final class Candidate {
   private Seat seat;
   private int number;
 
+  /** What was done last, to understand what went wrong. */
+  private final List<String> trace = new ArrayList<>();
+
   Candidate(Soak soak, Site site, String code, Random random) {
     this.soak = soak;
     this.site = site;
@@ -49,10 +52,6 @@ final class Candidate {
     return next;
   }
 
-  int choices() {
-    return model.count();
-  }
-
   /** One thing that candidates do, or that happens to them. */
   void act() throws SQLException, InterruptedException {
     switch (random.nextInt(20)) {
@@ -66,14 +65,24 @@ final class Candidate {
     look();
   }
 
+  private void done(String what) {
+    trace.add(seats.indexOf(seat) + " " + what);
+  }
+
+  private String lately() {
+    return ", after " + trace.subList(Math.max(0, trace.size() - 40), trace.size());
+  }
+
   private void happens(String what, Runnable event) {
     soak.count(what);
+    done(what);
     event.run();
     seat.toQuestions();
   }
 
   private void changeDevice() {
     soak.count("otherDevice");
+    done("otherDevice");
     seat = seats.size() == 1 ? sitDown() : seats.get(1 - seats.indexOf(seat));
     seat.toQuestions();
     seat.pen(model.penTaken());
@@ -81,12 +90,14 @@ final class Candidate {
 
   private void offline() throws SQLException {
     soak.count("offline");
+    done("offline");
     seat.offline(true);
     for (var n = random.nextInt(4); n >= 0; n--) {
       answer();
       look();
     }
     seat.offline(false);
+    done("online");
   }
 
   private void answer() {
@@ -94,7 +105,10 @@ final class Candidate {
     if (random.nextBoolean()) seat.go(1 + random.nextInt(ExamHall.ITEMS));
     var item = seat.sight().item();
     var value = seat.answer(++number);
-    if (!value.isEmpty()) model.chose(seat, item, value);
+    done(item + " = " + value);
+    if (value.isEmpty()) return;
+    soak.chosen();
+    model.chose(seat, item, value);
   }
 
   /** Nothing is called saved that is not, and nothing old is shown. */
@@ -103,7 +117,8 @@ final class Candidate {
     soak.looked();
     if (sight.item() > 0 && seat.showsQuestion() && isAsked(sight.item()))
       if (!model.mayShow(seat, sight.item(), sight.value()))
-        soak.wrong("an old answer is shown: question " + sight.item() + " = " + sight.value());
+        soak.wrong(
+            "an old answer is shown: question " + sight.item() + " = " + sight.value() + lately());
     if (!sight.saved()) return;
     var stored = newestStored(seat);
     for (var choice : model.lastAt(seat))
@@ -114,7 +129,8 @@ final class Candidate {
                 + " = "
                 + choice.value()
                 + ", stored is "
-                + stored.get(choice.item()));
+                + stored.get(choice.item())
+                + lately());
     model.seenSaved(seat);
   }
 

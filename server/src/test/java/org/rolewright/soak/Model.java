@@ -28,10 +28,6 @@ final class Model {
     choices.add(new Choice(item, value, device, device.pen(), choices.size(), new boolean[1]));
   }
 
-  int count() {
-    return choices.size();
-  }
-
   /** The last of each question that was chosen at a device. */
   List<Choice> lastAt(Seat device) {
     var last = new java.util.TreeMap<Integer, Choice>();

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** A device: a browser of its own, and the tab that the candidate works in. */
 final class Seat implements AutoCloseable {
-  private static final long PATIENCE_MS = 45_000;
+  private static final long PATIENCE_MS = 90_000;
   private final BrowserContext browser;
   private final String address;
   private final String code;

@@ -124,10 +124,7 @@ public final class Soak {
       for (var candidate : candidates) candidate.act();
     }
     site.line.weather(Map.of());
-    for (var candidate : candidates) {
-      choices += candidate.choices();
-      candidate.end();
-    }
+    for (var candidate : candidates) candidate.end();
     count("requestDropped", site.line.count(Fate.REQUEST_DROPPED));
     count("replyDropped", site.line.count(Fate.REPLY_DROPPED));
   }
@@ -138,6 +135,10 @@ public final class Soak {
 
   private void count(String event, int times) {
     counts.merge(event, times, Integer::sum);
+  }
+
+  void chosen() {
+    choices++;
   }
 
   void looked() {

@@ -2,6 +2,7 @@ package org.rolewright.platform.documents;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
@@ -21,6 +22,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.rolewright.platform.text.Formats;
 import org.rolewright.platform.text.Texts;
 
@@ -39,7 +45,11 @@ public final class Pdfs {
           new Face("NotoSans-BoldItalic", "Noto Sans", 700, FontStyle.ITALIC),
           new Face("NotoSansMath-Regular", "Noto Sans Math", 400, FontStyle.NORMAL));
 
-  private record Face(String file, String family, int weight, FontStyle style) {}
+  private record Face(String name, String family, int weight, FontStyle style) {
+    InputStream file() {
+      return stream("/fonts/" + name + ".ttf");
+    }
+  }
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Texts texts;
@@ -64,9 +74,11 @@ public final class Pdfs {
   public byte[] print(Document document, DoubleConsumer progress) {
     var bytes = new ByteArrayOutputStream();
     var pages = new PageCounter(progress);
-    try (var renderer =
-            pages.listenTo(builder(html(document)).usePageSupplier(pages).buildPdfRenderer());
-        var pdf = renderer.createPDFKeepOpen()) {
+    try (var pdf = new PDDocument();
+        var renderer =
+            pages.listenTo(
+                builder(html(document), pdf).usePageSupplier(pages).buildPdfRenderer())) {
+      renderer.createPDFWithoutClosing();
       new Imprint(document.edition().issued()).press(pdf);
       pdf.save(bytes);
       return bytes.toByteArray();
@@ -82,7 +94,7 @@ public final class Pdfs {
     return output.toString();
   }
 
-  private PdfRendererBuilder builder(String html) {
+  private PdfRendererBuilder builder(String html, PDDocument pdf) throws IOException {
     var builder =
         new PdfRendererBuilder()
             .withHtmlContent(html, null)
@@ -90,17 +102,27 @@ public final class Pdfs {
             .usePdfUaAccessibility(true)
             .usePdfAConformance(PdfAConformance.PDFA_3_A)
             .useColorProfile(colours)
-            .withProducer(PRODUCER);
-    var uses = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
-    for (var face : FACES)
+            .withProducer(PRODUCER)
+            .usePDDocument(pdf);
+    for (var face : FACES) {
       builder.useFont(
-          () -> stream("/fonts/" + face.file() + ".ttf"),
+          new PDFontSupplier(font(face, pdf)), face.family(), face.weight(), face.style(), true);
+      builder.useFont(
+          face::file,
           face.family(),
           face.weight(),
           face.style(),
           true,
-          uses);
+          EnumSet.of(FSFontUseCase.SVG));
+    }
     return builder;
+  }
+
+  /** Without ligatures: looking for them takes nearly half of the time of printing. */
+  private static PDFont font(Face face, PDDocument pdf) throws IOException {
+    var font = new TTFParser().parse(new RandomAccessReadBuffer(face.file()));
+    font.setEnableGsub(false);
+    return PDType0Font.load(pdf, font, true);
   }
 
   private static InputStream stream(String path) {
