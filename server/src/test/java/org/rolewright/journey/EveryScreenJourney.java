@@ -3,7 +3,6 @@ package org.rolewright.journey;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -96,60 +95,55 @@ class EveryScreenJourney {
   }
 
   @Test
-  void axe_finds_nothing_on_any_screen_however_it_is_looked_at() {
-    for (var look : LOOKS) {
+  void axe_finds_nothing_on_any_screen_and_the_tab_key_reaches_every_control() {
+    for (var look : LOOKS)
       try (var context = browsers.context(look)) {
         var page = context.newPage();
-        var name =
-            look.width()
-                + "-"
-                + look.scheme().name().toLowerCase(Locale.ROOT)
-                + "-"
-                + look.language();
         page.navigate(rolewright.baseUrl() + "/account/#/sign-in");
         page.locator("input[type=password]").waitFor();
-        Browsers.inspect(page, "screen-sign-in-" + name);
+        Browsers.inspect(page, "screen-sign-in-" + name(look));
         signIn(page);
         var looked = new ArrayList<Executable>();
         screens()
-            .forEach((screen, address) ->
-                looked.add(() -> {
-                  show(page, address);
-                  Browsers.inspect(page, "screen-" + screen + "-" + name);
-                }));
-        looked.add(() -> {
-          show(page, "/api/");
-          for (var operation : List.of("signIn", "putRating", "readForm"))
-            page.locator("#" + operation + " summary").click();
-          page.locator("#readForm table").first().waitFor();
-          Browsers.inspect(page, "screen-contract-opened-" + name);
-        });
-        looked.add(() -> show(page, STUDY + "/analysis"));
-        for (var part : ANALYSIS)
-          looked.add(() -> {
-            page.locator("#tab-" + part).click();
-            settle(page);
-            Browsers.inspect(page, "screen-analysis-" + part + "-" + name);
-          });
+            .forEach((screen, address) -> looked.add(() -> examine(page, screen, address, look)));
+        looked.add(() -> examineOpenedContract(page, look));
+        looked.add(() -> examineAnalysis(page, look));
         assertAll(looked);
       }
+  }
+
+  private static void examine(Page page, String screen, String address, Look look) {
+    show(page, address);
+    var name = "screen-" + screen + "-" + name(look);
+    if (screen.equals("report")) Browsers.inspectBeside("article.document", page, name);
+    else Browsers.inspect(page, name);
+    if (look.equals(Look.DESKTOP))
+      assertEquals(new TreeSet<>(), Browsers.unreachedByKeyboard(page), screen + " by keyboard");
+  }
+
+  private static void examineOpenedContract(Page page, Look look) {
+    show(page, "/api/");
+    for (var operation : List.of("signIn", "putRating", "readForm"))
+      page.locator("#" + operation + " summary").click();
+    page.locator("#readForm table").first().waitFor();
+    Browsers.inspect(page, "screen-contract-opened-" + name(look));
+  }
+
+  private static void examineAnalysis(Page page, Look look) {
+    show(page, STUDY + "/analysis");
+    for (var part : ANALYSIS) {
+      page.locator("#tab-" + part).click();
+      settle(page);
+      Browsers.inspect(page, "screen-analysis-" + part + "-" + name(look));
     }
   }
 
-  @Test
-  void every_control_of_every_screen_is_reached_by_the_tab_key_and_shows_it() {
-    try (BrowserContext context = browsers.context(Look.DESKTOP)) {
-      var page = context.newPage();
-      signIn(page);
-      var missed = new TreeSet<String>();
-      screens()
-          .forEach((screen, address) -> {
-            show(page, address);
-            Browsers.unreachedByKeyboard(page)
-                .forEach(control -> missed.add(screen + ": " + control));
-          });
-      assertEquals(new TreeSet<>(), missed);
-    }
+  private static String name(Look look) {
+    return look.width()
+        + "-"
+        + look.scheme().name().toLowerCase(Locale.ROOT)
+        + "-"
+        + look.language();
   }
 
   private static void signIn(Page page) {
