@@ -101,10 +101,13 @@ export class RoomPage extends Page {
 
   view() {
     return html`<div class="stack proctor-room ${this.open ? 'with-person' : ''}">
-      <div class="stack proctor-list">
+      <div class="stack proctor-head">
         ${this.#head()}
         ${this.alive ? nothing : notice(t('proctor.live.lost'), 'warn')}
         ${this.roster.clockTrusted ? nothing : this.#clockDoubt()}
+      </div>
+      <div class="stack proctor-list">
+        ${this.#counts()}
         ${actions(this)}
         ${rosterTable(this)}
         ${incidentList(this)}
@@ -114,17 +117,20 @@ export class RoomPage extends Page {
   }
 
   #head() {
+    return html`<div class="stack tight"><h1>${this.title}</h1>
+        ${this.window ? html`<p class="soft">${[this.window.place, this.window.room].filter(Boolean).join(', ')} · ${dateTime(this.window.opensAt)} – ${dateTime(this.window.closesAt)}</p>` : nothing}</div>`;
+  }
+
+  #counts() {
     const { rows } = this.roster;
     const count = (/** @type {Row['state'][]} */ ...states) => rows.filter(row => states.includes(row.state)).length;
-    return html`<div class="stack tight"><h1>${this.title}</h1>
-        ${this.window ? html`<p class="soft">${[this.window.place, this.window.room].filter(Boolean).join(', ')} · ${dateTime(this.window.opensAt)} – ${dateTime(this.window.closesAt)}</p>` : nothing}</div>
-      ${stats([
+    return stats([
         { label: t('proctor.count.expected'), value: count('expected') },
         { label: t('proctor.count.waiting'), value: count('arrived') },
         { label: t('proctor.count.sitting'), value: count('admitted', 'open', 'paused', 'onBreak') },
         { label: t('proctor.count.away'), value: rows.filter(row => row.connection === 'away' && row.state !== 'closed').length },
         { label: t('proctor.count.closed'), value: count('closed') },
-      ])}`;
+      ]);
   }
 
   #clockDoubt() {

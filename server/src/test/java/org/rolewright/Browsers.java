@@ -106,12 +106,17 @@ public final class Browsers implements AutoCloseable {
 
   /** A browser of somebody's own: nothing shared with the other contexts. */
   public BrowserContext context(Look look) {
-    return browser.newContext(
+    return context(
         new Browser.NewContextOptions()
             .setViewportSize(look.width(), look.width() < 600 ? 720 : 800)
             .setHasTouch(look.width() < 600)
             .setColorScheme(look.scheme())
             .setLocale(look.language()));
+  }
+
+  /** As above, where a look does not say all. */
+  public BrowserContext context(Browser.NewContextOptions options) {
+    return browser.newContext(options);
   }
 
   /**
@@ -147,7 +152,7 @@ public final class Browsers implements AutoCloseable {
 
   /** What stands out of the page to the right, where the page scrolls sideways. */
   @SuppressWarnings("unchecked")
-  private static List<String> tooWide(Page page) {
+  public static List<String> tooWide(Page page) {
     return (List<String>)
         page.evaluate(
             """

@@ -14,8 +14,12 @@ final class ExamPage {
   final Page page;
 
   ExamPage(BrowserContext browser, String baseUrl) {
-    this.browser = browser;
-    page = browser.newPage();
+    this(browser.newPage(), baseUrl);
+  }
+
+  ExamPage(Page page, String baseUrl) {
+    this.page = page;
+    browser = page.context();
     page.navigate(baseUrl + "/exam/");
   }
 

@@ -1,5 +1,6 @@
 package org.rolewright.soak;
 
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -105,10 +106,21 @@ final class Candidate {
     if (random.nextBoolean()) seat.go(1 + random.nextInt(ExamHall.ITEMS));
     var item = seat.sight().item();
     var value = seat.answer(++number);
+    if (value.isEmpty() || !given(item, value)) return;
     done(item + " = " + value);
-    if (value.isEmpty()) return;
     soak.chosen();
     model.chose(seat, item, value);
+  }
+
+  /** Where the page changed under the hand, what it shows afterwards tells whether it was given. */
+  private boolean given(int item, String value) {
+    try {
+      seat.give(value);
+      return true;
+    } catch (PlaywrightException _) {
+      seat.go(item);
+      return seat.sight().value().equals(value);
+    }
   }
 
   /** Nothing is called saved that is not, and nothing old is shown. */

@@ -1,7 +1,6 @@
 package org.rolewright.soak;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
@@ -26,7 +25,7 @@ final class Seat implements AutoCloseable {
     this.browser = browser;
     this.address = address;
     this.code = code;
-    browser.setDefaultTimeout(10_000);
+    browser.setDefaultTimeout(5_000);
     browser.onResponse(this::heard);
     page = browser.newPage();
     page.navigate(address);
@@ -57,12 +56,16 @@ final class Seat implements AutoCloseable {
         "the questions are shown again",
         () -> {
           if (isVisible(".question") && !enterAgain()) return true;
-          if (isVisible("#code")) page.locator("#code").fill(code);
           if (isVisible(".exam-review")) page.locator(".exam-review .exam-cell").first().click();
-          else if (isVisible("main .button.primary:enabled"))
-            page.locator("main .button.primary:enabled").last().click();
+          else lead();
           return false;
         });
+  }
+
+  private void lead() {
+    if (isVisible("#code")) page.locator("#code").fill(code);
+    if (isVisible("main .button.primary:enabled"))
+      page.locator("main .button.primary:enabled").last().click();
   }
 
   /** Loads the page again. */
@@ -90,26 +93,31 @@ final class Seat implements AutoCloseable {
 
   /** Goes to some question by its number. */
   void go(int item) {
-    page.locator(".exam-foot .button").last().click();
-    page.locator(".exam-review .exam-cell").nth(item - 1).click();
-    page.locator(".question").waitFor();
+    until(
+        "question " + item + " is shown",
+        () -> {
+          if (isVisible(".exam-review"))
+            page.locator(".exam-review .exam-cell").nth(item - 1).click();
+          else if (sight().item() == item) return !enterAgain();
+          else if (isVisible(".question")) page.locator(".exam-foot .button").last().click();
+          else lead();
+          return false;
+        });
   }
 
-  /** Answers the question that is shown; empty where it is of another type. */
+  /** What to answer to the question that is shown; empty where it is of another type. */
   String answer(int number) {
-    var entry = page.locator(".question-entry input");
-    if (entry.count() == 1) {
-      entry.fill("" + number);
-      keepsIt();
-      return "" + number;
-    }
+    if (isVisible(".question-entry input")) return "" + number;
     var options = page.locator(".question-option input[type=radio]");
-    if (options.count() == 0) return "";
-    Locator option = options.nth(number % options.count());
-    var value = option.getAttribute("value");
-    option.check();
+    return options.count() == 0 ? "" : options.nth(number % options.count()).getAttribute("value");
+  }
+
+  /** Gives an answer; throws when the page is drawn anew under the hand. */
+  void give(String value) {
+    var entry = page.locator(".question-entry input");
+    if (entry.isVisible()) entry.fill(value);
+    else page.locator(".question-option input[value=" + value + "]").check();
     keepsIt();
-    return value;
   }
 
   /** What was chosen is on the device at least. */
