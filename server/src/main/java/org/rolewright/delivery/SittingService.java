@@ -219,7 +219,7 @@ public final class SittingService implements AutoCloseable {
   }
 
   /** Held in the order of the sittings, as by everybody who holds several. */
-  private List<Supplier<ReceiptView>> submitAll(List<Submission> batch) {
+  private List<Supplier<ReceiptView>> submitAll(List<Submission> batch, Runnable next) {
     return pools.exam.transaction(tx -> {
       sittings.lockByTokens(tx, batch.stream().map(Submission::token).toList());
       return batch.stream().map(submission -> submitted(tx, submission)).toList();

@@ -50,7 +50,26 @@ public record SittingStatusView(
       Optional<Instant> breakUntil,
       int fromItem,
       int toItem,
-      Optional<ClosingReason> reason) {}
+      Optional<ClosingReason> reason) {
+    /** After so many events more were stored, and the items before {@code reached} were closed. */
+    Row after(int added, int reached) {
+      return new Row(
+          ackSeq + added,
+          epoch,
+          currentEpoch,
+          state,
+          part,
+          revision,
+          now,
+          deadline,
+          partDeadline,
+          stoppedAt,
+          breakUntil,
+          Math.max(fromItem, reached),
+          toItem,
+          reason);
+    }
+  }
 
   static SittingStatusView of(Row row) {
     var going = row.state.underWay();

@@ -37,8 +37,7 @@ final class StepTaker {
   SittingStatusView take(Tx tx, Post post, boolean trusted) {
     held(tx, post);
     var before = events.store(tx, List.of(post.with(List.of())), trusted).getFirst();
-    SavingService.judge(post, before);
-    var status = before.orElseThrow().status();
+    var status = SavingService.judge(post, before);
     var run = new ArrayList<SittingEvent>();
     for (var event : post.events()) {
       if (event.seq() <= before.get().stored()) continue;
@@ -58,8 +57,7 @@ final class StepTaker {
   }
 
   private SittingStatusView store(Tx tx, Post post, boolean trusted) {
-    return SavingService.judge(post, events.store(tx, List.of(post), trusted).getFirst())
-        .orElseThrow(() -> new Refusal.Busy("tryAgain"));
+    return SavingService.judge(post, events.store(tx, List.of(post), trusted).getFirst());
   }
 
   private static boolean needsTime(Sitting sitting, SittingEvent event) {

@@ -8,12 +8,13 @@
  *
  * <p><b>Saving.</b> What a candidate does is an event, only ever added, with the number that its
  * device gave it. A post is answered when the transaction that holds its events has been committed
- * with {@code synchronous_commit = on}, never before. Posts of many candidates share one statement
- * and one flush; the same statement holds the sitting's row and judges device, epoch, gap, state,
- * time and place. Sending again changes nothing. The answer of an item is the event with the
- * greatest (epoch, seq), whenever it arrived: the epoch is a fencing number, raised whenever
- * another device takes the pen. Late, misplaced and overtaken events are kept as evidence; a person
- * may let one count, with a reason.
+ * with {@code synchronous_commit = on}, never before. Posts of many candidates share one
+ * transaction and one flush: one statement holds the rows of their sittings, {@link EventRules}
+ * judges device, epoch, gap, state, time and place, and one statement adds. Judging in Java took
+ * half the database's work off a batch. Sending again changes nothing. The answer of an item is the
+ * event with the greatest (epoch, seq), whenever it arrived: the epoch is a fencing number, raised
+ * whenever another device takes the pen. Late, misplaced and overtaken events are kept as evidence;
+ * a person may let one count, with a reason.
  *
  * <p><b>Time</b> is told by the clock of the database and kept in the sitting's row; see {@code
  * timing}. The server closes sittings itself, in a thread of its own, since the pool of jobs may be

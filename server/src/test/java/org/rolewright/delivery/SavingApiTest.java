@@ -149,6 +149,33 @@ class SavingApiTest {
   }
 
   @Test
+  void what_another_node_is_storing_at_that_moment_is_there_once() {
+    var candidate = hall.started();
+    var first = Candidate.event(1, "answer", 1, "a");
+    var body = Json.write(Map.of("epoch", candidate.epoch(), "events", List.of(first)));
+    var post = PostReader.read(candidate.token, body.getBytes(StandardCharsets.UTF_8));
+    var here =
+        hall.wiring.database.transaction(tx -> {
+          new EventRepository().store(tx, List.of(post), true);
+          var both = List.of(first, Candidate.event(2, "answer", 2, "b"));
+          var waiting = CompletableFuture.supplyAsync(() -> candidate.posting(both).expect(200));
+          while (!aSaveWaitsForARow()) Thread.onSpinWait();
+          return waiting;
+        });
+    assertEquals(2, here.join().json().get("ackSeq").asInt());
+    assertEquals(List.of("answer 1", "answer 2"), List.copyOf(candidate.current().keySet()));
+  }
+
+  private boolean aSaveWaitsForARow() {
+    return hall.wiring.exam.transaction(tx ->
+        tx.sql()
+            .fetchSingle(
+                "select count(*) > 0 from pg_stat_activity"
+                    + " where application_name = 'saving' and wait_event_type = 'Lock' and datname = current_database()")
+            .get(0, Boolean.class));
+  }
+
+  @Test
   void a_body_from_elsewhere_than_our_pages_is_refused() {
     var candidate = hall.started();
     candidate.posting(List.of()).without("X-Rolewright").expect(403);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.rolewright.platform.Refusal;
 import org.slf4j.Logger;
@@ -16,9 +18,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Stores what many people send at the same time in few transactions. Each lane takes whatever
  * waits, stores it as one batch, and answers everybody when the batch is committed, never before.
- * What has the same key goes through the same lane, one after the other and never twice in a batch.
- * A batch that fails is stored again one by one, so that a bad one harms only itself. When the
- * queue is full, no more is taken.
+ * Lanes take turns: while one waits for the disk, another stores, and a lane that waits for its
+ * turn gathers more meanwhile. What has the same key goes through the same lane, one after the
+ * other and never twice in a batch. A batch that fails is stored again one by one, so that a bad
+ * one harms only itself. When the queue is full, no more is taken.
  */
 public final class GroupCommit<T, R> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
@@ -26,6 +29,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final Function<T, Object> key;
   private final Work<T, R> work;
   private final int room;
+  private final Semaphore turn = new Semaphore(1);
   private volatile boolean open = true;
 
   /** Stores a batch. */
@@ -34,8 +38,10 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     /**
      * Returns when the batch is durable: the results in the order of the batch. Throws when nothing
      * of it is stored, or when nobody can know.
+     *
+     * @param next may be called when only the disk is waited for: another lane goes ahead
      */
-    List<R> store(List<T> batch);
+    List<R> store(List<T> batch, Runnable next);
   }
 
   private record Waiting<T, R>(T what, CompletableFuture<R> done) {}
@@ -85,8 +91,18 @@ public final class GroupCommit<T, R> implements AutoCloseable {
             if (first == null) continue;
             taken.add(first);
           }
-          queue.drainTo(taken, most - taken.size());
-          storeAll(withoutRepeats(taken));
+          turn.acquire();
+          var ended = new AtomicBoolean();
+          Runnable next =
+              () -> {
+                if (ended.compareAndSet(false, true)) turn.release();
+              };
+          try {
+            queue.drainTo(taken, most - taken.size());
+            storeAll(withoutRepeats(taken), next);
+          } finally {
+            next.run();
+          }
         } catch (InterruptedException _) {
           return;
         } catch (Throwable e) {
@@ -104,19 +120,19 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     }
   }
 
-  private void storeAll(List<Waiting<T, R>> batch) {
+  private void storeAll(List<Waiting<T, R>> batch, Runnable next) {
     try {
-      var results = work.store(batch.stream().map(Waiting::what).toList());
+      var results = work.store(batch.stream().map(Waiting::what).toList(), next);
       for (var at = 0; at < batch.size(); at++) batch.get(at).done.complete(results.get(at));
     } catch (RuntimeException | Error e) {
       if (batch.size() == 1 || away(e))
         batch.forEach(waiting -> waiting.done.completeExceptionally(e));
-      else storeOneByOne(batch);
+      else storeOneByOne(batch, next);
     }
   }
 
-  private void storeOneByOne(List<Waiting<T, R>> batch) {
-    for (var waiting : batch) storeAll(List.of(waiting));
+  private void storeOneByOne(List<Waiting<T, R>> batch, Runnable next) {
+    for (var waiting : batch) storeAll(List.of(waiting), next);
   }
 
   /** Trying one by one would only make everybody wait longer. */

@@ -22,7 +22,7 @@ class GroupCommitTest {
   private final Semaphore turns = new Semaphore(0);
 
   /** Waits for its turn, so that tests decide when a batch is durable. */
-  private List<String> storeInTurn(List<String> batch) {
+  private List<String> storeInTurn(List<String> batch, Runnable next) {
     turns.acquireUninterruptibly();
     stored.add(batch);
     if (batch.contains("bad")) throw new IllegalArgumentException("bad");
