@@ -39,6 +39,7 @@ const AREAS = {
   blueprint: () => import('./blueprint/index.js'),
   itembank: () => import('./itembank/index.js'),
   form: () => import('./form/index.js'),
+  standard: () => import('./standard/index.js'),
   candidacy: () => import('./candidacy/index.js'),
   report: () => import('./report/index.js'),
   lineage: () => import('./lineage/index.js'),

@@ -19,6 +19,7 @@ const STAGES = [
   'blueprint',
   'itembank',
   'form',
+  'standard',
   'candidacy',
   'report',
 ];

@@ -304,7 +304,8 @@ public final class Wiring implements AutoCloseable {
         new ProgressService(
             database,
             published,
-            new ProgressService.Others(itembanks, forms, eligibility, candidacies));
+            new ProgressService.Others(
+                itembanks, forms, settings, standards, eligibility, candidacies));
     demonstration =
         new Demonstration(
             database,
@@ -320,7 +321,8 @@ public final class Wiring implements AutoCloseable {
                 blueprints,
                 new Demonstration.Bank(library, itemDrafts, itembanks, itemSets, itemWriting),
                 new Demonstration.Reviews(itemReviews, reviewRounds),
-                new Demonstration.Forms(assemblies, forms, itembanks)),
+                new Demonstration.Forms(assemblies, forms, itembanks),
+                new Demonstration.Standards(settings, panels, standards)),
             random,
             config.dataDir());
     jobs.repeat("mail", Duration.ofSeconds(5), mail::sendWaiting);
@@ -397,6 +399,7 @@ public final class Wiring implements AutoCloseable {
     ComparisonRoutes.mount(api, comparisons, texts);
     AssemblyRoutes.mount(api, assemblies, texts);
     JudgingRoutes.mount(api, settings, panels);
+    JudgingRoutes.mount(api, settings, texts);
     StandardRoutes.mount(api, standards);
     EligibilityRoutes.mount(api, eligibility, baseUrl);
     EligibilityRoutes.mount(api, applicants, baseUrl);

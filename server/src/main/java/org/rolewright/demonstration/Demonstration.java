@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -18,6 +20,7 @@ import org.rolewright.blueprint.BlueprintId;
 import org.rolewright.blueprint.BlueprintService;
 import org.rolewright.demonstration.DemonstrationAccounts.Account;
 import org.rolewright.form.FormService;
+import org.rolewright.form.PublishedForm;
 import org.rolewright.identity.IdentityService;
 import org.rolewright.itembank.DraftService;
 import org.rolewright.itembank.ItemSetService;
@@ -25,6 +28,8 @@ import org.rolewright.itembank.ItembankService;
 import org.rolewright.itemreview.ReviewService;
 import org.rolewright.itemreview.RoundService;
 import org.rolewright.itemwriting.WritingService;
+import org.rolewright.judging.PanelService;
+import org.rolewright.judging.SettingService;
 import org.rolewright.library.LibraryService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.db.Database;
@@ -32,6 +37,7 @@ import org.rolewright.platform.jobs.JobId;
 import org.rolewright.platform.jobs.JobState;
 import org.rolewright.platform.jobs.Jobs;
 import org.rolewright.platform.text.Language;
+import org.rolewright.standard.StandardService;
 import org.rolewright.study.StudyService;
 import org.rolewright.survey.NewSurvey;
 import org.rolewright.survey.RatingsImportService;
@@ -74,7 +80,12 @@ public final class Demonstration {
       BlueprintService blueprints,
       Bank bank,
       Reviews reviews,
-      Forms forms) {}
+      Forms forms,
+      Standards standards) {}
+
+  /** Where cuts are set. */
+  public record Standards(
+      SettingService settings, PanelService panels, StandardService standards) {}
 
   /** Where items are written. */
   public record Bank(
@@ -208,6 +219,20 @@ public final class Demonstration {
     if (!forms.begun())
       new DemonstrationReviews(stages.bank(), stages.reviews(), people, today).load();
     forms.load();
+    setStandard(people, today);
+  }
+
+  /** A cut for the first of the forms. */
+  private void setStandard(Map<Account, Actor> people, LocalDate today) {
+    var form =
+        database.transaction(tx ->
+            stages.forms().forms().listPublished(tx, DemonstrationStudy.ID).stream()
+                .min(Comparator.comparing(PublishedForm::number)));
+    if (form.isEmpty()) return;
+    var panel = new ArrayList<Actor>();
+    panel.add(people.get(Account.SME));
+    panel.addAll(database.transaction(tx -> accounts.panel(tx, DemonstrationStandard.NAMES)));
+    new DemonstrationStandard(stages.standards(), people, panel, today).load(form.get().id());
   }
 
   /** The first blueprint, adopted; empty where people went another way. */

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -113,6 +116,24 @@ final class DemonstrationAccounts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Lets the standard-setting panel in, as far as it is not in yet. Nobody can sign in as one of
+   * them: their passwords are not kept.
+   */
+  List<Actor> panel(Tx tx, List<String> names) {
+    var panel = new ArrayList<Actor>();
+    for (var name : names) {
+      var email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@panel.example";
+      var person =
+          identity
+              .findPerson(tx, email)
+              .orElseGet(
+                  () -> access.join(tx, new NewAccount(name, email, password()), email, Role.SME));
+      panel.add(access.actor(tx, person));
+    }
+    return panel;
   }
 
   /** Everybody as they act. */

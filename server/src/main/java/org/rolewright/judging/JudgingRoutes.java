@@ -1,17 +1,26 @@
 package org.rolewright.judging;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.rolewright.access.PersonView;
 import org.rolewright.itembank.ItemVersionId;
 import org.rolewright.platform.PersonId;
 import org.rolewright.platform.http.Api;
 import org.rolewright.platform.http.Reply;
 import org.rolewright.platform.http.Request;
+import org.rolewright.platform.plots.Figure;
+import org.rolewright.platform.plots.FigureData;
+import org.rolewright.platform.text.Formats;
+import org.rolewright.platform.text.Texts;
 import org.rolewright.study.StudyId;
 
 /** Operations of {@code api/judging.yaml}. */
 public final class JudgingRoutes {
+  private static final int WIDTH = 720;
+
   private JudgingRoutes() {}
 
   private record SettingList(List<SettingSummary> settings) {}
@@ -25,6 +34,32 @@ public final class JudgingRoutes {
   private record Answer(JsonNode response) {}
 
   private record Percent(int percent) {}
+
+  private record FigureTable(String caption, String description, FigureData data) {}
+
+  /** Pictures of closed rounds. */
+  public static void mount(Api api, SettingService settings, Texts texts) {
+    api.on(
+        "drawStandardRound",
+        r ->
+            Reply.inline(
+                "image/svg+xml",
+                "round.svg",
+                figure(r, settings, texts).svg().getBytes(StandardCharsets.UTF_8)));
+    api.on(
+        "readStandardRoundFigure",
+        r -> {
+          var figure = figure(r, settings, texts);
+          return new FigureTable(figure.caption(), figure.description(), figure.data());
+        });
+  }
+
+  private static Figure figure(Request r, SettingService settings, Texts texts) {
+    var version = r.findText("version").map(text -> new ItemVersionId(UUID.fromString(text)));
+    return new RoundPicture(
+            settings.heldRound(r.actor(), id(r), round(r)), new Formats(r.language(), texts))
+        .draw(version, r.integer("width", WIDTH));
+  }
 
   public static void mount(Api api, SettingService settings, PanelService panels) {
     api.on(
@@ -54,11 +89,13 @@ public final class JudgingRoutes {
         "signPanelPromise", r -> panels.promise(r.actor(), id(r), r.body(Promise.class).text()));
     api.does(
         "putPanelAnswer",
-        r -> panels.answer(r.actor(), id(r), version(r), r.body(Answer.class).response()));
+        r -> panels.answer(r.actor(), id(r), Map.of(version(r), r.body(Answer.class).response())));
     api.does("finishPanelExam", r -> panels.finish(r.actor(), id(r)));
     api.does(
         "putPanelRating",
-        r -> panels.rate(r.actor(), id(r), round(r), version(r), r.body(Percent.class).percent()));
+        r ->
+            panels.rate(
+                r.actor(), id(r), round(r), Map.of(version(r), r.body(Percent.class).percent())));
     api.does("handInPanelRatings", r -> panels.handIn(r.actor(), id(r), round(r)));
   }
 

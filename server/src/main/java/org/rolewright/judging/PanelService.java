@@ -108,15 +108,16 @@ public final class PanelService {
     return texts.text(language, "judging.promise");
   }
 
-  /** Keeps a panelist's own answer; not once keys are open to them. */
-  public void answer(Actor actor, SettingId id, ItemVersionId version, JsonNode response) {
+  /** Keeps a panelist's own answers; not once keys are open to them. */
+  public void answer(Actor actor, SettingId id, Map<ItemVersionId, JsonNode> responses) {
     Permission.JUDGE_ITEMS.require(actor);
     act(
         actor,
         id,
         (tx, setting, me) -> {
           if (me.promise().isEmpty()) throw new Refusal.Conflict("thePromiseIsSignedFirst");
-          ratings.answer(tx, id, me.person(), version, Json.write(response), now());
+          responses.forEach((version, response) ->
+              ratings.answer(tx, id, me.person(), version, Json.write(response), now()));
         });
   }
 
@@ -135,17 +136,24 @@ public final class PanelService {
         });
   }
 
-  /** Rates an item in the open round; what nobody else sees before the round is closed. */
-  public void rate(Actor actor, SettingId id, int round, ItemVersionId version, int percent) {
+  /** Rates items in the open round; what nobody else sees before the round is closed. */
+  public void rate(Actor actor, SettingId id, int round, Map<ItemVersionId, Integer> percents) {
     Permission.JUDGE_ITEMS.require(actor);
     act(
         actor,
         id,
         (tx, setting, me) -> {
           if (!me.ready()) throw new Refusal.Conflict("everyItemIsAnsweredFirst");
-          if (!setting.method().allows(percent)) throw new Refusal.BrokenRule("ratingsAreYesOrNo");
-          ratings.rate(
-              tx, id, round, me.person(), version, new RatingRepository.Rating(percent, now()));
+          if (!percents.values().stream().allMatch(setting.method()::allows))
+            throw new Refusal.BrokenRule("ratingsAreYesOrNo");
+          percents.forEach((version, percent) ->
+              ratings.rate(
+                  tx,
+                  id,
+                  round,
+                  me.person(),
+                  version,
+                  new RatingRepository.Rating(percent, now())));
         });
   }
 

@@ -44,10 +44,15 @@ record RoundFigures(
         found.median(),
         found.trimmed(),
         found.sd(),
-        found.absoluteAgreement(),
+        possible(found.absoluteAgreement()),
         raters(panelists, matrix, found),
         itemFigures(matrix, found),
         before.flatMap(earlier -> change(earlier, round)));
+  }
+
+  /** A correlation; an estimate beyond 1, from components that came out negative, says nothing. */
+  private static OptionalDouble possible(OptionalDouble correlation) {
+    return Math.abs(correlation.orElse(2)) <= 1 ? correlation : OptionalDouble.empty();
   }
 
   /** In an order that says nothing. */

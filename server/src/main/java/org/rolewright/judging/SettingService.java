@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.rolewright.access.AccessService;
 import org.rolewright.access.Permission;
 import org.rolewright.access.PersonView;
@@ -294,6 +295,11 @@ public final class SettingService {
     return repository.find(tx, id).orElseThrow(() -> new Refusal.NotFound("setting"));
   }
 
+  /** Whether a study has a panel yet. */
+  public boolean hasPanel(Tx tx, StudyId study) {
+    return !repository.ofStudy(tx, study).isEmpty();
+  }
+
   /** A panel whose ratings are final. */
   public LockedSetting locked(Tx tx, SettingId id) {
     var setting = setting(tx, id);
@@ -302,12 +308,35 @@ public final class SettingService {
         setting, repository.panel(tx, id), repository.rounds(tx, id), repository.notes(tx, id));
   }
 
-  /** What was handed in in a round, for stages that may see it: of closed rounds only. */
-  public RoundRatings ratings(Tx tx, SettingId id, int round) {
+  /**
+   * A round that is closed: for those who lead or watch, and for the panel, without names.
+   *
+   * @throws Refusal.NotFound for a round that is open or was not held
+   */
+  public HeldRound heldRound(Actor actor, SettingId id, int number) {
+    if (!Permission.READ_FORMS.granted(actor)) Permission.JUDGE_ITEMS.require(actor);
+    return database.transaction(tx -> {
+      if (!Permission.READ_FORMS.granted(actor)) panelist(tx, id, person(actor));
+      return heldRound(tx, id, number);
+    });
+  }
+
+  /** A round that is closed. */
+  public HeldRound heldRound(Tx tx, SettingId id, int number) {
+    var closing =
+        repository.rounds(tx, id).stream()
+            .filter(round -> round.number() == number)
+            .findFirst()
+            .flatMap(Round::closing)
+            .orElseThrow(() -> new Refusal.NotFound("round"));
+    return new HeldRound(setting(tx, id), number, closing.result(), ratings(tx, id, number));
+  }
+
+  private RoundRatings ratings(Tx tx, SettingId id, int round) {
     return ratings.ratings(tx, id, round);
   }
 
-  Panelist panelist(Tx tx, SettingId id, PersonId person) {
+  private Panelist panelist(Tx tx, SettingId id, PersonId person) {
     return repository.panelist(tx, id, person).orElseThrow(() -> new Refusal.NotFound("panelist"));
   }
 
@@ -332,15 +361,18 @@ public final class SettingService {
         repository.notes(tx, setting.id()));
   }
 
-  private List<SettingView.Judged> judged(Tx tx, Setting setting) {
+  /** The codes of its items in the bank, in order. */
+  public List<String> codes(Tx tx, Setting setting) {
     var codes =
         sources.itembanks.versions(tx, setting.items()).stream()
             .collect(Collectors.toMap(ItemVersion::id, ItemVersion::code));
-    return java.util.stream.IntStream.range(0, setting.items().size())
-        .mapToObj(i -> {
-          var version = setting.items().get(i);
-          return new SettingView.Judged(i + 1, version, codes.get(version));
-        })
+    return setting.items().stream().map(codes::get).toList();
+  }
+
+  private List<SettingView.Judged> judged(Tx tx, Setting setting) {
+    var codes = codes(tx, setting);
+    return IntStream.range(0, codes.size())
+        .mapToObj(i -> new SettingView.Judged(i + 1, setting.items().get(i), codes.get(i)))
         .toList();
   }
 

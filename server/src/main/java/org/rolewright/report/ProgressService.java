@@ -14,9 +14,11 @@ import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.form.Form;
 import org.rolewright.form.FormService;
 import org.rolewright.itembank.ItembankService;
+import org.rolewright.judging.SettingService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.db.Database;
 import org.rolewright.platform.db.Tx;
+import org.rolewright.standard.StandardService;
 import org.rolewright.study.StudyId;
 import org.rolewright.survey.SurveyState;
 
@@ -31,6 +33,8 @@ public final class ProgressService {
   public record Others(
       ItembankService itembanks,
       FormService forms,
+      SettingService settings,
+      StandardService standards,
       EligibilityService eligibility,
       CandidacyService candidacies) {}
 
@@ -52,6 +56,7 @@ public final class ProgressService {
             blueprint(tx, id),
             itembank(tx, id),
             form(tx, id),
+            standard(tx, id),
             candidacy(tx, id),
             report(tx, id)));
   }
@@ -128,6 +133,18 @@ public final class ProgressService {
     return states.contains(Form.State.DRAFT)
         ? StageProgress.of("form", ACTIVE, "formDraft")
         : StageProgress.of("form", WAITING, "");
+  }
+
+  /** One cut for a form that may be given. */
+  private StageProgress standard(Tx tx, StudyId id) {
+    long cuts =
+        others.forms().listPublished(tx, id).stream()
+            .filter(form -> others.standards().findAdopted(tx, form.id()).isPresent())
+            .count();
+    if (cuts > 0) return new StageProgress("standard", DONE, "cuts", Map.of("count", cuts));
+    return others.settings().hasPanel(tx, id)
+        ? StageProgress.of("standard", ACTIVE, "panel")
+        : StageProgress.of("standard", WAITING, "");
   }
 
   private StageProgress candidacy(Tx tx, StudyId id) {

@@ -24,6 +24,13 @@ public final class StandardRoutes {
         r ->
             Reply.json(
                 201, standards.propose(r.actor(), setting(r), cut(r), r.body(CutInput.class))));
+    api.on(
+        "exportStandard",
+        r ->
+            Reply.file(
+                "application/zip",
+                "standard-setting.zip",
+                standards.replication(r.actor(), setting(r))));
     api.does("withdrawCut", r -> standards.withdraw(r.actor(), setting(r)));
     api.on("adoptCut", r -> standards.adopt(r.actor(), cut(r), r.body(Adoption.class).hash()));
   }

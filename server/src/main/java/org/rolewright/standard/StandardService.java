@@ -3,6 +3,7 @@ package org.rolewright.standard;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,10 +65,34 @@ public final class StandardService {
   /** What was proposed and adopted on a panel's recommendation, the newest first. */
   public List<CutDecision> listDecisions(Actor actor, SettingId setting) {
     Permission.READ_FORMS.require(actor);
-    return database.transaction(tx ->
-        repository.ofSetting(tx, settings.setting(tx, setting)).stream()
-            .map(cut -> decision(tx, cut))
-            .toList());
+    return database.transaction(tx -> decisions(tx, setting));
+  }
+
+  private List<CutDecision> decisions(Tx tx, SettingId setting) {
+    return repository.ofSetting(tx, settings.setting(tx, setting)).stream()
+        .map(cut -> decision(tx, cut))
+        .toList();
+  }
+
+  /** Everything that led to the cut, as one archive. */
+  public byte[] replication(Actor actor, SettingId setting) {
+    Permission.READ_FORMS.require(actor);
+    return database.transaction(tx -> {
+      var locked = settings.locked(tx, setting);
+      var names = new HashMap<PersonId, String>();
+      for (var one : locked.panel()) names.put(one.person(), access.name(tx, one.person()));
+      var archive =
+          new Replication(
+              locked,
+              locked.rounds().stream()
+                  .map(round -> settings.heldRound(tx, setting, round.number()))
+                  .toList(),
+              decisions(tx, setting),
+              names,
+              settings.codes(tx, locked.setting()));
+      audit.record(tx, actor, "standard.export", Subject.of("setting", setting.value()), Map.of());
+      return archive.zip();
+    });
   }
 
   /** The first of two people proposes; what was proposed before and not adopted is taken back. */

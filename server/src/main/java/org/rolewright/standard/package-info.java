@@ -6,7 +6,7 @@
  * or above it, so that nobody passes below the standard.
  *
  * <p>Reads {@link org.rolewright.judging.LockedSetting}; knows no sitting. Publishes {@link
- * org.rolewright.standard.CutScore}.
+ * org.rolewright.standard.CutScore}, and everything that led to it as one archive.
  *
  * <p>Invariants, kept by the database as well: a cut rests on locked ratings; two people adopt it,
  * both sign the same hash, and no panelist is one of them; an adopted cut never changes; a form has

@@ -189,6 +189,7 @@ class DemonstrationFormsTest {
             "blueprint",
             "itembank",
             "form",
+            "standard",
             "candidacy",
             "report"),
         stream(stages).map(stage -> stage.get("stage").asText()).toList());
@@ -196,6 +197,31 @@ class DemonstrationFormsTest {
     assertEquals("170 of 190 items can be used", stages.at("/5/note").asText());
     assertEquals("done", stages.at("/6/state").asText());
     assertEquals("Published forms: 2", stages.at("/6/note").asText());
+    assertEquals("Adopted cut scores: 1", stages.at("/7/note").asText());
+  }
+
+  @Test
+  void ten_panelists_judged_the_first_form_and_two_experts_adopted_the_cut() {
+    var panel = list("listStandardSettings", "settings").get(0);
+    assertEquals(10, panel.get("panelists").asInt());
+    assertEquals("locked", panel.get("state").asText());
+    var id = panel.get("id").asText();
+    var setting = expert.call("readStandardSetting").with("settingId", id).expect(200).json();
+    var rounds = setting.get("held");
+    // who had the best candidates in mind stands out at first, and comes nearer after the talk
+    assertEquals(1, flagged(rounds.get(0)));
+    assertEquals(0, flagged(rounds.get(1)));
+    assertTrue(rounds.at("/1/result/change/deviationRatio").asDouble() < 0.6);
+    var cut = expert.call("listCuts").with("settingId", id).expect(200).json().at("/cuts/0");
+    assertNotEquals(cut.at("/proposed/name").asText(), cut.at("/adopted/name").asText());
+    double recommended = rounds.at("/1/result/cut").asDouble();
+    assertEquals((int) Math.ceil(recommended), cut.at("/terms/raw").asInt());
+  }
+
+  private static long flagged(JsonNode round) {
+    return stream(round.at("/result/raters"))
+        .filter(rater -> rater.get("flags").toString().contains("cut_far"))
+        .count();
   }
 
   @Test

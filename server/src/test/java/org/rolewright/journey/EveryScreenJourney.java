@@ -76,6 +76,10 @@ class EveryScreenJourney {
     screens.put("forms", STUDY + "/form");
     screens.put("form", STUDY + "/form/forms/" + first("listForms", "/forms/0/id"));
     screens.put("wishes", STUDY + "/form/assemble");
+    screens.put("standard", STUDY + "/standard");
+    screens.put(
+        "standard-panel",
+        STUDY + "/standard/panels/" + first("listStandardSettings", "/settings/0/id"));
     screens.put("candidacy", STUDY + "/candidacy");
     screens.put("report", STUDY + "/report");
     screens.put("lineage", STUDY + "/lineage");

@@ -1,16 +1,22 @@
 package org.rolewright.judging;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.Collectors;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -128,7 +134,7 @@ class JudgingApiTest {
             .code());
     for (int i = 0; i < 4; i++) ask(i, i > 0).expect(200);
     assertEquals(4, read().get("panel").size());
-    on(given.bank.signedIn(given.bank.person(Role.SME)).call("readMyPanel")).expect(404);
+    on(stranger().call("readMyPanel")).expect(404);
     var mine = given.bank.of(PANEL.getFirst().call("listMyPanels")).expect(200).json();
     assertEquals(SETTING, mine.at("/settings/0/id").asText());
   }
@@ -147,6 +153,11 @@ class JudgingApiTest {
       assertTrue(item.at("/key/options").isArray());
     }
     assertEquals("answers_stay_once_keys_are_open", answer(0, 0).expect(422).code());
+  }
+
+  /** An expert who does not sit on the panel. */
+  private static ApiClient stranger() {
+    return given.bank.signedIn(given.bank.person(Role.SME));
   }
 
   private static ApiClient.Call answer(int panelist, int item) {
@@ -255,6 +266,14 @@ class JudgingApiTest {
     assertEquals(37, mine(0).at("/held/0/own/" + versions.getFirst()).asInt());
     var shown = mine(1).get("held").toString();
     for (var person : PEOPLE) assertFalse(shown.contains(person.id().value().toString()));
+    var picture = round(PANEL.get(1).call("drawStandardRound"), 1);
+    assertTrue(picture.with("version", versions.getFirst()).expect(200).text().contains("<svg"));
+    var table = round(first.call("readStandardRoundFigure"), 1).expect(200).json();
+    // of the cuts 4.44, 5.46 and 5.70 one lies from 4 to 5 and two from 5 to 6
+    assertEquals("1", table.at("/data/rows/0/1").asText());
+    assertEquals("2", table.at("/data/rows/1/1").asText());
+    round(stranger().call("drawStandardRound"), 1).expect(404);
+    round(first.call("drawStandardRound"), 2).expect(404);
     assertEquals("ratings_of_a_closed_round_stay", rate(1, 1, 0, 50).expect(422).code());
   }
 
@@ -348,8 +367,36 @@ class JudgingApiTest {
     assertEquals(adopted, cuts.get(0));
   }
 
+  @Test
+  @Order(10)
+  void another_team_can_come_to_the_same_cut_from_the_archive() throws Exception {
+    var archive = on(second.call("exportStandard")).expect(200).bytes();
+    assertArrayEquals(archive, on(second.call("exportStandard")).expect(200).bytes());
+    on(PANEL.getFirst().call("exportStandard")).expect(403);
+    var files = new HashMap<String, String>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    assertEquals(7, files.size());
+    var lines = files.get("ratings.csv").lines().skip(1).toList();
+    assertEquals(2 * 3 * 12, lines.size());
+    var byItem =
+        lines.stream()
+            .map(line -> line.split(","))
+            .filter(cells -> cells[0].equals("2"))
+            .collect(
+                Collectors.groupingBy(
+                    cells -> cells[2],
+                    Collectors.averagingDouble(cells -> Double.parseDouble(cells[4]) / 100)));
+    assertEquals(5.58, byItem.values().stream().mapToDouble(x -> x).sum(), 1e-9);
+    assertTrue(files.get("notes.csv").contains("The stem is longer than usual."));
+    assertTrue(files.get("candidate.txt").contains("Works alone on a plain day."));
+    assertTrue(files.get("decisions.json").contains("The board follows the panel."));
+  }
+
   private static ApiClient.Call propose(UUID cut, Map<String, Object> terms) {
-    var body = new java.util.HashMap<>(terms);
+    var body = new HashMap<>(terms);
     body.put("multiple", 0);
     body.put("reason", "The board follows the panel.");
     return on(first.call("proposeCut")).with("cutId", cut).body(body);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rolewright.Installation;
 import org.rolewright.Wiring;
@@ -59,8 +60,11 @@ public final class JudgedForm {
             Optional.of("The method and the candidate, half a day, by the facilitator")));
     var mine = wiring.panels.mine(panelist, setting, Language.ENGLISH);
     wiring.panels.promise(panelist, setting, mine.promise());
-    for (var item : wiring.panels.mine(panelist, setting, Language.ENGLISH).items())
-      wiring.panels.answer(panelist, setting, item.version(), TextNode.valueOf("a"));
+    wiring.panels.answer(
+        panelist,
+        setting,
+        wiring.panels.mine(panelist, setting, Language.ENGLISH).items().stream()
+            .collect(Collectors.toMap(item -> item.version(), _ -> TextNode.valueOf("a"))));
     wiring.panels.finish(panelist, setting);
   }
 
@@ -70,13 +74,15 @@ public final class JudgedForm {
     for (int p = 0; p < panelists.size(); p++) {
       var panelist = panelists.get(p);
       var mine = wiring.panels.mine(panelist, setting, Language.ENGLISH).items();
-      for (int i = 0; i < items; i++)
-        wiring.panels.rate(
-            panelist,
-            setting,
-            number,
-            mine.get(i).version(),
-            percentOfPanelistAndItem.applyAsInt(p, i));
+      int row = p;
+      var percents =
+          IntStream.range(0, items)
+              .boxed()
+              .collect(
+                  Collectors.toMap(
+                      i -> mine.get(i).version(),
+                      i -> percentOfPanelistAndItem.applyAsInt(row, i)));
+      wiring.panels.rate(panelist, setting, number, percents);
       wiring.panels.handIn(panelist, setting, number);
     }
     wiring.settings.close(facilitator, setting, number);
