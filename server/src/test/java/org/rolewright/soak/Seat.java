@@ -26,6 +26,7 @@ final class Seat implements AutoCloseable {
     this.address = address;
     this.code = code;
     browser.setDefaultTimeout(5_000);
+    browser.setDefaultNavigationTimeout(PATIENCE_MS);
     browser.onResponse(this::heard);
     page = browser.newPage();
     page.navigate(address);
