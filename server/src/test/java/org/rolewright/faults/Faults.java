@@ -166,6 +166,10 @@ public final class Faults {
         findings.stream()
             .collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.counting()));
     if (!rules.isEmpty()) result.put("broken", rules);
+    options
+        .control()
+        .ifPresent(
+            control -> result.put("caught", control.rules.stream().anyMatch(rules::containsKey)));
     findings.stream().limit(20).forEach(System.out::println);
     System.out.println(Json.write(result));
     return findings;
