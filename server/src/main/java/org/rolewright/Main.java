@@ -18,6 +18,7 @@ public final class Main {
       ./run bench statistics  time the statistics beside R (--quick, --slow)
       ./run bench assembly    choose two forms of 100 from 1,000 items, and explain what cannot be
       ./run bench saves       save answers beside pgbench on the same PostgreSQL (--seconds N, --events N)
+      ./run bench exam-day    ten thousand candidates at once: starts, saves, submits (--minutes N, --candidates N)
       ./run bench page        load the exam's page on a slow line and type on a slow machine (--runs N)
       ./run faults            break everything under an exam and count what is lost (--minutes N, --control NAME)
       ./run soak              exams in real browsers on a line that loses half (--minutes N, --seed S)

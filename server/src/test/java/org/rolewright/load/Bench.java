@@ -13,9 +13,10 @@ public final class Bench {
             Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
     switch (name) {
       case "saves" -> new SavesBench(options).run();
+      case "exam-day" -> new ExamDayBench(options).run();
       case "page" -> new PageBench(options).run();
       default -> {
-        System.err.println("./run bench saves, ./run bench page");
+        System.err.println("./run bench saves, ./run bench exam-day, ./run bench page");
         System.exit(2);
       }
     }

@@ -1,6 +1,7 @@
 package org.rolewright.load;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -168,8 +169,9 @@ final class SavesBench {
     }
 
     @Override
-    public void heard(int status, String body) {
-      if (status != 200) throw new IllegalStateException(status + ": " + body);
+    public void heard(int status, byte[] body) {
+      if (status != 200)
+        throw new IllegalStateException(status + ": " + new String(body, StandardCharsets.UTF_8));
     }
   }
 }

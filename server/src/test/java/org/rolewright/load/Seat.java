@@ -56,24 +56,36 @@ final class Seat {
   byte[] save() {
     var item = 1 + seq % 12;
     seq++;
-    var body =
-        "{\"epoch\":1,\"waiting\":0,\"events\":[{\"seq\":%d,\"kind\":\"answer\",\"item\":%d,\"value\":\"b\",\"at\":\"%s\"}]}"
-            .formatted(seq, item, Instant.now());
-    return request("POST", "/api/v1/sitting/events", body);
+    return request(
+        "POST",
+        "/api/v1/sitting/events",
+        "{\"epoch\":1,\"waiting\":0,\"events\":[{\"seq\":"
+            + seq
+            + ",\"kind\":\"answer\",\"item\":"
+            + item
+            + ",\"value\":\"b\",\"at\":\""
+            + Instant.now()
+            + "\"}]}");
   }
 
-  byte[] request(String method, String path, String body) {
-    return """
-    %s %s HTTP/1.1\r
-    Host: %s\r
-    Content-Type: application/json\r
-    X-Rolewright: 1\r
-    X-Sitting: %s\r
-    Content-Length: %d\r
-    \r
-    %s\
-    """
-        .formatted(method, path, host, token, body.length(), body)
-        .getBytes(StandardCharsets.UTF_8);
+  /** Hands in. */
+  byte[] submit() {
+    return request("PUT", "/api/v1/sitting/submission", "{\"epoch\":1,\"lastSeq\":" + seq + "}");
+  }
+
+  /** Put together by hand: the generator is to cost little. */
+  private byte[] request(String method, String path, String body) {
+    var head =
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: "
+            + host
+            + "\r\nContent-Type: application/json\r\nX-Rolewright: 1\r\nX-Sitting: "
+            + token
+            + "\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n";
+    return (head + body).getBytes(StandardCharsets.US_ASCII);
   }
 }

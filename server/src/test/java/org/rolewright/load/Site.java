@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +43,10 @@ final class Site implements AutoCloseable {
     var codes = new ArrayList<String>();
     try (var rolewright = Installation.on(database(), folder)) {
       var hall = ExamHall.in(rolewright, ExamHall.Shape.plain());
-      for (var n = 0; n < candidates; n++) codes.add(hall.candidate());
+      for (var n = 1; n <= candidates; n++) {
+        codes.add(hall.candidate());
+        if (n % 1000 == 0) System.out.printf(Locale.ROOT, "%,d candidates booked%n", n);
+      }
     }
     return codes;
   }
@@ -99,10 +104,26 @@ final class Site implements AutoCloseable {
     execute(database(), sql);
   }
 
-  private static void execute(URI url, String sql) {
+  /** Rows of a table. */
+  long count(String from) {
+    try (var connection = connection(database());
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select count(*) from " + from)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(from, e);
+    }
+  }
+
+  private static Connection connection(URI url) throws SQLException {
     var user = url.getUserInfo().split(":", 2);
     var jdbc = "jdbc:postgresql://127.0.0.1:" + url.getPort() + url.getPath();
-    try (var connection = DriverManager.getConnection(jdbc, user[0], user[1]);
+    return DriverManager.getConnection(jdbc, user[0], user[1]);
+  }
+
+  private static void execute(URI url, String sql) {
+    try (var connection = connection(url);
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -8,14 +8,15 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * A load generator that costs little beside what it measures: one thread, plain HTTP/1.1 bytes over
- * kept connections, one request on each at a time. Latency is taken from the moment a request is
- * written to the last byte of its answer.
+ * kept connections, one request on each at a time. Latency is taken from the moment a request is to
+ * be written to the last byte of its answer.
  */
 final class Wire implements AutoCloseable {
   private final Selector selector = Selector.open();
@@ -28,11 +29,18 @@ final class Wire implements AutoCloseable {
     /** The next request, whole. */
     byte[] next();
 
-    void heard(int status, String body);
+    void heard(int status, byte[] body);
   }
 
   /** What came of it. */
   record Result(int answers, double seconds, long[] nanos) {
+    /** Of latencies in any order. */
+    static Result of(long[] latencies, long nanos) {
+      var sorted = latencies.clone();
+      Arrays.sort(sorted);
+      return new Result(sorted.length, nanos / 1e9, sorted);
+    }
+
     double perSecond() {
       return answers / seconds;
     }
@@ -48,9 +56,9 @@ final class Wire implements AutoCloseable {
   private final class Connection {
     private final SocketChannel channel;
     private final Talk talk;
-    private final ByteBuffer in = ByteBuffer.allocate(1 << 16);
-    private ByteBuffer out = ByteBuffer.allocate(0);
-    private long sentAt;
+    private final ByteBuffer in = ByteBuffer.allocate(1 << 13);
+    private boolean busy;
+    private long since;
 
     Connection(InetSocketAddress address, Talk talk) throws IOException {
       this.talk = talk;
@@ -60,9 +68,11 @@ final class Wire implements AutoCloseable {
       channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    void send() throws IOException {
-      out = ByteBuffer.wrap(talk.next());
-      sentAt = System.nanoTime();
+    /** Sends the next request; its latency counts from {@code due}. */
+    void send(long due) throws IOException {
+      var out = ByteBuffer.wrap(talk.next());
+      since = due;
+      busy = true;
       while (out.hasRemaining()) channel.write(out);
     }
 
@@ -75,9 +85,10 @@ final class Wire implements AutoCloseable {
       if (in.position() < end + length) return false;
       var bytes = in.array();
       var status = (bytes[9] - '0') * 100 + (bytes[10] - '0') * 10 + bytes[11] - '0';
-      record(System.nanoTime() - sentAt);
-      talk.heard(status, new String(bytes, end, length, StandardCharsets.UTF_8));
+      record(System.nanoTime() - since);
+      busy = false;
       in.clear();
+      talk.heard(status, Arrays.copyOfRange(bytes, end, end + length));
       return true;
     }
 
@@ -105,20 +116,55 @@ final class Wire implements AutoCloseable {
     measured = 0;
     var began = System.nanoTime();
     var end = began + (long) (seconds * 1e9);
-    for (var connection : connections) connection.send();
+    for (var connection : connections) connection.send(began);
     var open = connections.size();
     while (open > 0) {
-      selector.select(1000);
-      var ready = selector.selectedKeys();
-      for (var key : ready) {
-        var connection = (Connection) key.attachment();
-        if (!connection.read()) continue;
-        if (System.nanoTime() < end) connection.send();
+      for (var connection : answered(1000)) {
+        var now = System.nanoTime();
+        if (now < end) connection.send(now);
         else open--;
       }
-      ready.clear();
     }
     return result(System.nanoTime() - began);
+  }
+
+  /**
+   * So many requests, each due at its moment whether or not those before it are answered, on one
+   * connection after the other. Latency counts from that moment, also where a request has to wait
+   * because its connection is busy.
+   */
+  Result pace(double perSecond, int requests) throws IOException {
+    measured = 0;
+    var began = System.nanoTime();
+    var waiting = new ArrayDeque<Integer>();
+    for (var sent = 0; measured < requests; ) {
+      while (sent < requests && due(began, sent, perSecond) <= System.nanoTime())
+        waiting.add(sent++);
+      for (var turns = waiting.size(); turns > 0; turns--) {
+        var request = waiting.remove();
+        var connection = connections.get(request % connections.size());
+        if (connection.busy) waiting.add(request);
+        else connection.send(due(began, request, perSecond));
+      }
+      answered(1);
+    }
+    return result(System.nanoTime() - began);
+  }
+
+  private static long due(long began, int request, double perSecond) {
+    return began + (long) (request / perSecond * 1e9);
+  }
+
+  /** Waits this long at most; the connections whose answer is whole now. */
+  private List<Connection> answered(int milliseconds) throws IOException {
+    selector.select(milliseconds);
+    var answered = new ArrayList<Connection>();
+    for (var key : selector.selectedKeys()) {
+      var connection = (Connection) key.attachment();
+      if (connection.read()) answered.add(connection);
+    }
+    selector.selectedKeys().clear();
+    return answered;
   }
 
   private void record(long nanos) {
@@ -127,9 +173,7 @@ final class Wire implements AutoCloseable {
   }
 
   private Result result(long nanos) {
-    var sorted = Arrays.copyOf(latencies, measured);
-    Arrays.sort(sorted);
-    return new Result(measured, nanos / 1e9, sorted);
+    return Result.of(Arrays.copyOf(latencies, measured), nanos);
   }
 
   @Override
