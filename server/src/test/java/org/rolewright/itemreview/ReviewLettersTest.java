@@ -93,7 +93,7 @@ class ReviewLettersTest {
     assertEquals(List.of(), to(ben), "who has answered is not asked to");
     assertEquals(1, to(ann).size());
     var letter = to(ann).getFirst();
-    assertEquals("Items to review: 2 / Preguntas por revisar: 2", letter.subject());
+    assertEquals("Items to review: 2 / Ítems por revisar: 2", letter.subject());
     assertTrue(letter.body().contains("March 2, 2027"), letter.body());
     assertTrue(letter.body().contains("2 de marzo de 2027"), letter.body());
     assertTrue(letter.body().contains("https://exams.example.org/workbench/"), letter.body());

@@ -49,7 +49,7 @@ class WritingApiTest {
     assertEquals("negativeLeadIn", finding.get("code").asText());
     assertTrue(finding.get("message").asText().startsWith("The question asks with \"not\""));
     var spanish = call.header("Accept-Language", "es").expect(200).json().at("/findings/0/message");
-    assertTrue(spanish.asText().startsWith("La pregunta usa «not»"), spanish.asText());
+    assertTrue(spanish.asText().startsWith("El ítem usa «not»"), spanish.asText());
   }
 
   @Test
