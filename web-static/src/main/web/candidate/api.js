@@ -16,6 +16,10 @@ import { del, get, getFile, post, put } from '../core/api.js';
  *   place: string, room: string, freeSeats: number, until: string}} Window_
  * @typedef {{authorisedUntil?: string, attemptsLeft: number, agreement?: {version: number, text: string}, windows: Window_[],
  *   booking?: {id: string, window: Window_, seat: number, code: string}}} Booking
+ * @typedef {'verification' | 'appeal'} AskedKind
+ * @typedef {{id: string, kind: AskedKind, reason: string, madeAt: string, answerDue: string, answer?: {outcome: 'confirmed' | 'changed', answer: string, at: string}}} Asked
+ * @typedef {{id: string, programme: string, name: string, satOn: string, releasedOn: string, passed: boolean, askUntil: string, mayAsk: boolean, asked: Asked[],
+ *   failed?: {scaled: number, passing: number, minimum: number, maximum: number, domains: {title: string, items: number, level: 'below' | 'near' | 'reached', reliable: boolean}[]}}} Result
  */
 
 const UPLOAD_MS = 180_000;
@@ -74,6 +78,16 @@ export const book = (token, window, agreement) => put('/own-booking', { window, 
 
 /** @param {string} token @returns {Promise<Booking>} */
 export const cancelBooking = token => del('/own-booking', by(token));
+
+/** @param {string} token @returns {Promise<Result[]>} */
+export const readResults = async token => (await get('/own-results', by(token))).results;
+
+/** @param {string} token @param {string} score @returns {Promise<Blob>} */
+export const printResult = (token, score) => getFile(`/own-results/${score}/report`, by(token));
+
+/** @param {string} token @param {string} score @param {AskedKind} kind @param {string} reason @returns {Promise<Result[]>} */
+export const askAboutResult = async (token, score, kind, reason) =>
+  (await put(`/own-results/${score}/requests/${crypto.randomUUID()}`, { kind, reason }, by(token))).results;
 
 /** @param {string} token @param {File} file */
 function upload(token, file) {

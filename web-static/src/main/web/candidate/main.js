@@ -19,6 +19,7 @@ import { OverviewPage } from './views/overview.js';
 import { PersonPage } from './views/person.js';
 import { ProgrammePage } from './views/programme.js';
 import { RequirementPage } from './views/requirement.js';
+import { ResultsPage } from './views/results.js';
 
 const ROUTES = {
   '/programme/:studyId': ProgrammePage,
@@ -28,6 +29,7 @@ const ROUTES = {
   '/application/:token/hand-in': HandInPage,
   '/application/:token/accommodation': AccommodationPage,
   '/application/:token/exams': ExamsPage,
+  '/application/:token/results': ResultsPage,
 };
 
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));

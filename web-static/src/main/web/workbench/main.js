@@ -41,6 +41,7 @@ const AREAS = {
   form: () => import('./form/index.js'),
   standard: () => import('./standard/index.js'),
   candidacy: () => import('./candidacy/index.js'),
+  scoring: () => import('./scoring/index.js'),
   report: () => import('./report/index.js'),
   lineage: () => import('./lineage/index.js'),
   people: () => import('./people/index.js'),

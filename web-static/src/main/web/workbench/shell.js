@@ -21,6 +21,7 @@ const STAGES = [
   'form',
   'standard',
   'candidacy',
+  'scoring',
   'report',
 ];
 

@@ -15,6 +15,7 @@ public final class Main {
       ./run                   start the service (Ctrl-C stops it)
       ./run migrate           bring an older database up to date
       ./run audit verify      compute every hash of the audit trail again
+      ./run scores verify     compute every released score again from what is stored
       ./run bench statistics  time the statistics beside R (--quick, --slow)
       ./run bench assembly    choose two forms of 100 from 1,000 items, and explain what cannot be
       ./run bench saves       save answers beside pgbench on the same PostgreSQL (--seconds N, --events N)
@@ -60,6 +61,7 @@ public final class Main {
       case "" -> serve(config);
       case "migrate" -> migrate(config);
       case "audit verify" -> verifyAudit(config);
+      case "scores verify" -> verifyScores(config);
       default -> {
         System.err.println("\"" + String.join(" ", words) + "\" is not a command.\n\n" + HELP);
         yield 2;
@@ -99,6 +101,16 @@ public final class Main {
               fault -> print("BROKEN at entry " + fault.number() + ": " + fault.reason()),
               () -> print("whole: " + result.entries() + " entries, head " + result.headHash()));
       return result.whole() ? 0 : 1;
+    }
+  }
+
+  private static int verifyScores(Config config) {
+    try (var wiring = Wiring.open(config)) {
+      Migrations.prepare(wiring.database.dataSource());
+      var found = wiring.recounts.recount(new Actor.Program("scores verify"));
+      found.faults().forEach(fault -> print("WRONG: " + fault));
+      print(found.scores() + " scores of " + found.runs() + " released runs computed again");
+      return found.faults().isEmpty() ? 0 : 1;
     }
   }
 }

@@ -79,6 +79,9 @@ import org.rolewright.rehearsal.RehearsalService;
 import org.rolewright.report.ProgressService;
 import org.rolewright.report.ReportRoutes;
 import org.rolewright.report.ReportService;
+import org.rolewright.result.ResultRoutes;
+import org.rolewright.result.ResultService;
+import org.rolewright.scoring.RecountService;
 import org.rolewright.scoring.ReleaseService;
 import org.rolewright.scoring.RunService;
 import org.rolewright.scoring.ScoringRoutes;
@@ -168,6 +171,8 @@ public final class Wiring implements AutoCloseable {
   public final ScoringService scoring;
   public final RunService scoringRuns;
   public final ReleaseService releases;
+  public final RecountService recounts;
+  public final ResultService results;
   public final ReportService reports;
   public final LineageService lineage;
   public final ProgressService progress;
@@ -296,6 +301,14 @@ public final class Wiring implements AutoCloseable {
     scoring = new ScoringService(database, scored);
     scoringRuns = new RunService(database, clock, version(), jobs, audit, scored);
     releases = new ReleaseService(database, clock, audit, scored);
+    recounts = new RecountService(database, scored);
+    results =
+        new ResultService(
+            database,
+            clock,
+            audit,
+            texts,
+            new ResultService.Sources(access, studies, blueprints, forms, eligibility, scoring));
     var published =
         new ReportService.Sources(access, studies, workshops, surveys, analyses, blueprints);
     reports = new ReportService(database, clock, audit, texts, jobs, published);
@@ -415,6 +428,7 @@ public final class Wiring implements AutoCloseable {
     MarkingRoutes.mount(api, marking);
     ScoringRoutes.mount(api, scoring, texts);
     ScoringRoutes.mount(api, scoringRuns, releases);
+    ResultRoutes.mount(api, results);
     ReportRoutes.mount(api, reports, progress, texts);
     LineageRoutes.mount(api, lineage);
     return api;

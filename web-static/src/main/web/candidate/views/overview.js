@@ -4,7 +4,7 @@ import { ask } from '../../ui/dialog.js';
 import { badge, more, notice } from '../../ui/page.js';
 import { html, nothing } from '../../vendor/lit-html/lit-html.js';
 import { isReady } from '../applicant.js';
-import { erase, readAccommodation, readBooking } from '../api.js';
+import { erase, readAccommodation, readBooking, readResults } from '../api.js';
 import { ApplicationPage } from '../step.js';
 import { place, times } from '../when.js';
 import { check } from './hand-in.js';
@@ -15,6 +15,8 @@ export class OverviewPage extends ApplicationPage {
   booking = null;
   /** @type {import('../api.js').Accommodation | null} */
   accommodation = null;
+  /** @type {import('../api.js').Result[]} */
+  results = [];
   erased = false;
 
   get title() {
@@ -22,7 +24,7 @@ export class OverviewPage extends ApplicationPage {
   }
 
   async load() {
-    [, this.booking, this.accommodation] = await Promise.all([super.load(), readBooking(this.token), readAccommodation(this.token)]);
+    [, this.booking, this.accommodation, this.results] = await Promise.all([super.load(), readBooking(this.token), readAccommodation(this.token), readResults(this.token)]);
   }
 
   view() {
@@ -31,6 +33,7 @@ export class OverviewPage extends ApplicationPage {
     return html`<div class="stack loose">
       <div class="stack tight">${own.demonstration ? html`<p>${badge(t('candidate.demonstration'), 'warn')}</p>` : nothing}
         <p class="eyebrow">${own.programme}</p><h1>${this.title}</h1></div>
+      ${this.results.length ? html`<div>${linkButton({ label: t('candidate.result.go'), href: `${this.applicant.base}/results`, kind: 'primary' })}</div>` : nothing}
       ${this.#state()}
       ${this.applicant.editable ? this.#steps() : nothing}
       ${this.#help()}

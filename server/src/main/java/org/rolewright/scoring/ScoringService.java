@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rolewright.access.AccessService;
 import org.rolewright.access.Permission;
@@ -194,6 +195,14 @@ public final class ScoringService {
   /** The score in force of a sitting. */
   public Optional<Score> findReleased(Tx tx, SittingId sitting) {
     return repository.inForce(tx, sitting).map(score -> published(tx, score));
+  }
+
+  /** A score that was released, whether in force still or not. */
+  public Score score(Tx tx, UUID id) {
+    return repository
+        .score(tx, id)
+        .map(score -> published(tx, score))
+        .orElseThrow(() -> new Refusal.NotFound("result"));
   }
 
   /** Scores in force of a candidate, the newest sitting first. */

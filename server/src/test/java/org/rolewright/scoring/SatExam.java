@@ -19,11 +19,11 @@ import org.rolewright.submission.SubmittedSitting;
  * An exam that many have sat. The first sitting is real; the others are copies of its rows with
  * other answers, because sitting a thousand exams is tested elsewhere.
  */
-final class SatExam implements AutoCloseable {
-  final ExamHall hall;
-  final ApiClient first;
-  final ApiClient second;
-  final ApiClient third;
+public final class SatExam implements AutoCloseable {
+  public final ExamHall hall;
+  public final ApiClient first;
+  public final ApiClient second;
+  public final ApiClient third;
   final List<ItemVersionId> versions;
   private int seats;
   private final SubmittedSitting pattern;
@@ -52,6 +52,21 @@ final class SatExam implements AutoCloseable {
     return new SatExam(ExamHall.open(shape));
   }
 
+  /** Forty people and six items: of forty, the nth has the first n mod 6 of five right. */
+  public static SatExam forty() {
+    var exam = of(ExamHall.Shape.ofSingles(6));
+    var people = new ArrayList<Object[]>();
+    for (var person = 0; person < 40; person++) {
+      var right = person % 6;
+      var responses = new Object[6];
+      for (var item = 0; item < 5; item++) responses[item] = item < right ? "b" : "a";
+      responses[5] = right < 2 ? "b" : "c";
+      people.add(responses);
+    }
+    exam.sitAll(people);
+    return exam.withoutPattern();
+  }
+
   private ApiClient client() {
     return hall.rolewright.signedIn(hall.rolewright.person(Role.CERTIFICATION_EXPERT));
   }
@@ -78,7 +93,7 @@ final class SatExam implements AutoCloseable {
         """
         insert into eligibility.application (id, study_id, email, language, state, name, born_on, attested, link_number,
             link_hash, link_until, links_mailed, links_since, confirmed, changed_at, submitted_at, authorised_at, authorised_until)
-          select a, '%1$s', a || '@example.org', 'en', 'accepted', 'Candidate ' || a, '1990-01-01', 'yes', 1, sha256(a::text::bytea),
+          select a, '%1$s', a || '@example.org', 'en', 'accepted', 'Candidate ' || a, '1990-01-01', 'yes', 1, sha256(('token-of-' || a)::bytea),
             now() + interval '1 year', 1, now(), true, now(), now(), now() - interval '1 day', now() + interval '1 year'
           from unnest('{%2$s}'::uuid[]) a;
         insert into candidacy.booking (id, application_id, study_id, window_id, seat, state, code_mark, booked_at)
@@ -163,6 +178,27 @@ final class SatExam implements AutoCloseable {
 
   JsonNode read(String run) {
     return first.call("readScoringRun").with("runId", run).expect(200).json();
+  }
+
+  /** The token of a copied candidate's private link. */
+  public static String token(Score score) {
+    return "token-of-" + score.candidate().value();
+  }
+
+  /** A run whose held items are kept, signed by one and released by another. */
+  public String released() {
+    var run = run(first, "first scoring");
+    for (var hold : read(run).get("holds"))
+      first
+          .call("decideHold")
+          .with("runId", run)
+          .with("versionId", hold.get("version").asText())
+          .body(Map.of("verdict", "keep", "reason", "The panel looked at it."))
+          .expect(204);
+    var hash = Map.of("resultHash", read(run).at("/run/resultHash").asText());
+    first.call("signScores").with("runId", run).body(hash).expect(204);
+    second.call("releaseScores").with("runId", run).body(hash).expect(204);
+    return run;
   }
 
   @Override

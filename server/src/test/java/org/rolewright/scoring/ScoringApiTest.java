@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.rolewright.ApiClient;
-import org.rolewright.delivery.ExamHall;
+import org.rolewright.platform.Actor;
 import org.rolewright.platform.Role;
 import org.rolewright.standard.JudgedForm;
 
@@ -27,23 +26,9 @@ import org.rolewright.standard.JudgedForm;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScoringApiTest {
-  private static final SatExam EXAM = forty();
+  private static final SatExam EXAM = SatExam.forty();
   private static String firstRun;
   private static String secondRun;
-
-  private static SatExam forty() {
-    var exam = SatExam.of(ExamHall.Shape.ofSingles(6));
-    var people = new ArrayList<Object[]>();
-    for (var person = 0; person < 40; person++) {
-      var right = person % 6;
-      var responses = new Object[6];
-      for (var item = 0; item < 5; item++) responses[item] = item < right ? "b" : "a";
-      responses[5] = right < 2 ? "b" : "c";
-      people.add(responses);
-    }
-    exam.sitAll(people);
-    return exam.withoutPattern();
-  }
 
   @AfterAll
   static void close() {
@@ -275,5 +260,30 @@ class ScoringApiTest {
             UUID.randomUUID().toString(),
             Map.of("kind", "drop", "responses", List.of()))
         .expect(404);
+  }
+
+  @Test
+  @Order(10)
+  void scores_computed_again_are_the_same_and_whatever_was_tampered_with_is_found() {
+    var program = new Actor.Program("test");
+    var found = EXAM.hall.wiring.recounts.recount(program);
+    assertEquals(List.of(), found.faults());
+    assertEquals(40, found.scores());
+    tamper(
+        "alter table scoring.score disable trigger all;"
+            + " update scoring.score set points[1] = 1 - points[1] where id = (select id from"
+            + " scoring.score where run_id = '"
+            + secondRun
+            + "' limit 1)",
+        "the score is another");
+    tamper(
+        "alter table delivery.answer_event disable trigger all; update delivery.answer_event set value = '\"d\"' where seq = 1",
+        "on record are others");
+  }
+
+  private static void tamper(String sql, String fault) {
+    EXAM.hall.execute(sql);
+    var faults = EXAM.hall.wiring.recounts.recount(new Actor.Program("test")).faults();
+    assertTrue(faults.stream().anyMatch(one -> one.endsWith(fault)), faults.toString());
   }
 }

@@ -37,6 +37,7 @@ final class River {
           "marking",
           "appraisal",
           "scoring",
+          "result",
           "credential",
           "report",
           "lineage",

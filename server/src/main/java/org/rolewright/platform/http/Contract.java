@@ -47,6 +47,7 @@ public final class Contract {
           "submission",
           "marking",
           "scoring",
+          "result",
           "report",
           "lineage");
 

@@ -43,6 +43,7 @@ public final class Texts {
           "submission",
           "marking",
           "scoring",
+          "result",
           "report");
 
   private final Map<Language, Map<String, String>> catalogues = new EnumMap<>(Language.class);
