@@ -66,7 +66,7 @@ export class ResultsPage extends ApplicationPage {
       ${result.asked.map(one => html`<div class="stack tight"><p class="strong">${t(`candidate.result.${one.kind}`)} · ${date(one.madeAt)}</p><p class="as-written">${one.reason}</p>
         ${one.answer ? html`<p>${badge(t(`candidate.result.outcome.${one.answer.outcome}`), 'good')}</p><p class="as-written">${one.answer.answer}</p>` : html`<p>${t('candidate.result.due', { date: date(one.answerDue) })}</p>`}</div>`)}
       ${result.mayAsk && kinds.length ? html`<p>${t('candidate.result.askText', { date: date(result.askUntil) })}</p>
-        <div class="actions">${kinds.map(kind => button({ label: t(`candidate.result.${kind}.do`), onclick: () => this.#ask(result, kind) }))}</div>` : nothing}
+        <div class="row">${kinds.map(kind => button({ label: t(`candidate.result.${kind}.do`), onclick: () => this.#ask(result, kind) }))}</div>` : nothing}
     </section>`;
   }
 
