@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -331,6 +332,21 @@ class ExamForEverybodyJourney {
               "5 minutes left",
               "1 minute left"),
           page.evaluate("window.heard"));
+    }
+  }
+
+  @Test
+  void the_words_of_the_page_are_fetched_once_in_the_language_of_the_browser() {
+    try (var context = browsers.context(new Look(375, ColorScheme.LIGHT, "es-MX"))) {
+      var page = context.newPage();
+      var asked = new ArrayList<String>();
+      page.onRequest(request -> asked.add(request.url().replaceFirst("^.*/i18n/", "")));
+      page.navigate(hall.rolewright.baseUrl() + "/exam/");
+      page.locator("#code").waitFor();
+      asked.removeIf(address -> address.contains(":"));
+      assertEquals(
+          List.of("es/core.json", "es/exam.json", "es/question.json"),
+          asked.stream().sorted().toList());
     }
   }
 

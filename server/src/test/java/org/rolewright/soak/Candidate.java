@@ -85,6 +85,7 @@ final class Candidate {
     soak.count("otherDevice");
     done("otherDevice");
     seat = seats.size() == 1 ? sitDown() : seats.get(1 - seats.indexOf(seat));
+    seat.hearsOfOther();
     seat.toQuestions();
     seat.pen(model.penTaken());
   }

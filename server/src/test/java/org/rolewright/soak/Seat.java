@@ -63,6 +63,18 @@ final class Seat implements AutoCloseable {
         });
   }
 
+  /** At a device that was left, until it has heard that the exam went on elsewhere. */
+  void hearsOfOther() {
+    until(
+        "the device hears of the other",
+        () -> {
+          if (isVisible("h1:text-is('The exam is open on another device')")) return true;
+          if (isVisible("#code") || isVisible("h1:text-is('The exam is open in another tab')"))
+            lead();
+          return false;
+        });
+  }
+
   private void lead() {
     if (isVisible("#code")) page.locator("#code").fill(code);
     if (isVisible("main .button.primary:enabled"))
