@@ -227,3 +227,15 @@ test('an event that the service cannot read holds up nothing else, and is not ca
   assert.equal(sitting.saving.state, 'saved');
   assert.equal(service.clients.get('laptop').events.find(event => event.kind === 'note').value, 'shorter');
 });
+
+test('what an older page kept with an event is not sent along', async () => {
+  const { world, service, laptop, tab, sitting } = await begun();
+  tab.close();
+  const seq = sitting.queue.last + 1;
+  const left = { seq, epoch: 1, turn: 1, kind: 'answer', item: 1, value: 'a', at: '2026-11-23T09:00:00Z', timer: 7 };
+  await laptop.cupboard.events.add([[['sitting-1', seq], { place: `event ${seq}`, text: JSON.stringify(left) }]]);
+  const again = await inTime(world, laptop.tab());
+  await world.pass(10_000);
+  assert.equal(service.answer(1), 'a');
+  assert.equal(again.sitting.saving.state, 'saved');
+});

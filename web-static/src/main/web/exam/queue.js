@@ -331,10 +331,14 @@ export class EventQueue extends EventTarget {
     for (const event of ready) {
       bytes += JSON.stringify(event).length;
       if (event.epoch !== epoch || events.length === this.#most || (bytes > MOST_BYTES && events.length > 0)) break;
-      const { epoch: _, turn: __, ...sent } = event;
-      events.push(this.#unreadable.has(event.seq) ? { seq: event.seq, kind: /** @type {const} */ ('left'), at: event.at } : sent);
+      events.push(this.#sent(event));
     }
     return { epoch, waiting: this.waiting - events.length, events };
+  }
+
+  /** What the contract knows of an event, whatever else is kept with it. @param {ExamEvent} event @returns {Batch['events'][number]} */
+  #sent({ seq, kind, item, value, at }) {
+    return this.#unreadable.has(seq) ? { seq, kind: 'left', at } : { seq, kind, item, value, at };
   }
 
   #change() {
