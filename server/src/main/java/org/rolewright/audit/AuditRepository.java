@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.rolewright.db.audit.tables.records.EntryRecord;
 import org.rolewright.platform.db.Tx;
 import org.rolewright.platform.json.Json;
 
@@ -35,27 +36,29 @@ final class AuditRepository {
     return new Head(row.get(HEAD.NUMBER), row.get(HEAD.HASH));
   }
 
-  void append(Tx tx, Head previous, String canonical, byte[] hash) {
-    var act = Json.tree(canonical);
-    tx.sql()
-        .insertInto(ENTRY)
-        .set(ENTRY.NUMBER, act.get("number").asLong())
-        .set(ENTRY.AT, Instant.parse(act.get("at").asText()).atOffset(ZoneOffset.UTC))
-        .set(ENTRY.ACTOR, uuid(act.path("actor")))
-        .set(ENTRY.ACTOR_ROLE, act.get("role").asText())
-        .set(ENTRY.ACTION, act.get("action").asText())
-        .set(ENTRY.SUBJECT_KIND, act.get("subjectKind").asText())
-        .set(ENTRY.SUBJECT, uuid(act.path("subject")))
-        .set(ENTRY.DETAIL, JSONB.valueOf(act.get("detail").toString()))
-        .set(ENTRY.CANONICAL, canonical)
-        .set(ENTRY.PREVIOUS_HASH, previous.hash())
-        .set(ENTRY.HASH, hash)
-        .execute();
-    tx.sql()
-        .update(HEAD)
-        .set(HEAD.NUMBER, act.get("number").asLong())
-        .set(HEAD.HASH, hash)
-        .execute();
+  /** An entry, and the head of the trail before it. */
+  record Added(Head previous, String canonical, byte[] hash) {}
+
+  void append(Tx tx, List<Added> entries, Head head) {
+    tx.sql().batchInsert(entries.stream().map(AuditRepository::row).toList()).execute();
+    tx.sql().update(HEAD).set(HEAD.NUMBER, head.number()).set(HEAD.HASH, head.hash()).execute();
+  }
+
+  private static EntryRecord row(Added added) {
+    var act = Json.tree(added.canonical);
+    var row = new EntryRecord();
+    row.setNumber(act.get("number").asLong());
+    row.setAt(Instant.parse(act.get("at").asText()).atOffset(ZoneOffset.UTC));
+    row.setActor(uuid(act.path("actor")));
+    row.setActorRole(act.get("role").asText());
+    row.setAction(act.get("action").asText());
+    row.setSubjectKind(act.get("subjectKind").asText());
+    row.setSubject(uuid(act.path("subject")));
+    row.setDetail(JSONB.valueOf(act.get("detail").toString()));
+    row.setCanonical(added.canonical);
+    row.setPreviousHash(added.previous.hash());
+    row.setHash(added.hash);
+    return row;
   }
 
   private static UUID uuid(JsonNode node) {

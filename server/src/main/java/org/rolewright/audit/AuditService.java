@@ -2,6 +2,7 @@ package org.rolewright.audit;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +23,42 @@ public final class AuditService {
     this.clock = clock;
   }
 
+  /** Something that was done, to be added to the trail. */
+  public record Act(Actor actor, String action, Subject subject, Map<String, ?> detail) {}
+
   /**
    * Adds an act to the trail; it stands only if the transaction ends well. The last call of a use
    * case, because it waits for the acts of others.
    */
   public void record(Tx tx, Actor actor, String action, Subject subject, Map<String, ?> detail) {
+    record(tx, List.of(new Act(actor, action, subject, detail)));
+  }
+
+  /** As {@link #record(Tx, Actor, String, Subject, Map)} for many acts, in this order. */
+  public void record(Tx tx, List<Act> acts) {
+    if (acts.isEmpty()) return;
     var head = repository.lockHead(tx);
-    var act = new TreeMap<String, Object>();
-    act.put("number", head.number() + 1);
-    act.put("at", clock.instant().truncatedTo(ChronoUnit.MICROS).toString());
-    actor.person().map(PersonId::value).ifPresent(id -> act.put("actor", id));
-    act.put("role", actor.roleText());
-    act.put("action", action);
-    act.put("subjectKind", subject.kind());
-    subject.id().ifPresent(id -> act.put("subject", id));
-    act.put("detail", detail);
-    var canonical = Json.canonical(act);
-    repository.append(tx, head, canonical, Sha256.of(head.hash(), bytes(canonical)));
+    var entries = new ArrayList<AuditRepository.Added>(acts.size());
+    for (var act : acts) {
+      var canonical = canonical(head.number() + 1, act);
+      var hash = Sha256.of(head.hash(), bytes(canonical));
+      entries.add(new AuditRepository.Added(head, canonical, hash));
+      head = new AuditRepository.Head(head.number() + 1, hash);
+    }
+    repository.append(tx, entries, head);
+  }
+
+  private String canonical(long number, Act act) {
+    var entry = new TreeMap<String, Object>();
+    entry.put("number", number);
+    entry.put("at", clock.instant().truncatedTo(ChronoUnit.MICROS).toString());
+    act.actor.person().map(PersonId::value).ifPresent(id -> entry.put("actor", id));
+    entry.put("role", act.actor.roleText());
+    entry.put("action", act.action);
+    entry.put("subjectKind", act.subject.kind());
+    act.subject.id().ifPresent(id -> entry.put("subject", id));
+    entry.put("detail", act.detail);
+    return Json.canonical(entry);
   }
 
   /** A page of the trail, the newest first. */

@@ -7,7 +7,10 @@ import static org.rolewright.db.delivery.Tables.LATE_DECISION;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jooq.Condition;
@@ -27,18 +30,43 @@ final class AnswerRepository {
 
   /** Those that count, in the order of the items; cleared ones are not in it. */
   List<FinalAnswer> finalAnswers(Tx tx, long sitting) {
-    return finalAnswers(tx, sitting, IN_TIME.or(LATE_DECISION.ADMITTED));
+    return said(tx, sitting, ANSWER_EVENT.KIND.eq("answer").and(IN_TIME.or(LATE_DECISION.ADMITTED)))
+        .stream()
+        .map(said -> new FinalAnswer(said.item(), said.value()))
+        .toList();
   }
 
   /** As {@link #finalAnswers} when the sitting closed: without what was admitted since. */
   List<FinalAnswer> answersInTime(Tx tx, long sitting) {
-    return finalAnswers(tx, sitting, IN_TIME);
+    return answersInTime(tx, List.of(sitting)).get(sitting);
   }
 
-  private static List<FinalAnswer> finalAnswers(Tx tx, long sitting, Condition counts) {
-    return said(tx, sitting, ANSWER_EVENT.KIND.eq("answer").and(counts)).stream()
-        .map(said -> new FinalAnswer(said.item(), said.value()))
-        .toList();
+  /** As {@link #answersInTime(Tx, long)} of each sitting. */
+  Map<Long, List<FinalAnswer>> answersInTime(Tx tx, List<Long> sittings) {
+    var newest =
+        tx.sql()
+            .select(DEVICE.SITTING, ANSWER_EVENT.ITEM, ANSWER_EVENT.VALUE)
+            .distinctOn(DEVICE.SITTING, ANSWER_EVENT.ITEM)
+            .from(ANSWER_EVENT)
+            .join(DEVICE)
+            .on(DEVICE.NUMBER.eq(ANSWER_EVENT.DEVICE))
+            .where(
+                DEVICE.SITTING.eq(DSL.any(sittings.toArray(Long[]::new))),
+                ANSWER_EVENT.KIND.eq("answer"),
+                IN_TIME,
+                ANSWER_EVENT.ITEM.isNotNull())
+            .orderBy(
+                DEVICE.SITTING,
+                ANSWER_EVENT.ITEM,
+                ANSWER_EVENT.EPOCH.desc(),
+                ANSWER_EVENT.SEQ.desc())
+            .fetch();
+    var answers = new HashMap<Long, List<FinalAnswer>>();
+    sittings.forEach(sitting -> answers.put(sitting, new ArrayList<>()));
+    for (var row : newest)
+      if (row.value3() != null)
+        answers.get(row.value1()).add(new FinalAnswer(row.value2(), row.value3()));
+    return answers;
   }
 
   /** The newest of each item and kind, to be shown again; cleared ones are not in it. */
@@ -117,14 +145,14 @@ final class AnswerRepository {
         row.get(LATE_DECISION.AT).toInstant());
   }
 
-  /** Greatest number stored of a device. */
-  int acknowledged(Tx tx, long device) {
+  /** Greatest number stored of each device; none for one of which nothing is. */
+  Map<Long, Integer> acknowledged(Tx tx, List<Long> devices) {
     return tx.sql()
-        .select(DSL.coalesce(DSL.max(ANSWER_EVENT.SEQ), 0))
+        .select(ANSWER_EVENT.DEVICE, DSL.max(ANSWER_EVENT.SEQ))
         .from(ANSWER_EVENT)
-        .where(ANSWER_EVENT.DEVICE.eq(device))
-        .fetchSingle()
-        .value1();
+        .where(ANSWER_EVENT.DEVICE.eq(DSL.any(devices.toArray(Long[]::new))))
+        .groupBy(ANSWER_EVENT.DEVICE)
+        .fetchMap(row -> row.value1(), row -> row.value2());
   }
 
   void decide(Tx tx, long sitting, AnswerId answer, Decision decision) {

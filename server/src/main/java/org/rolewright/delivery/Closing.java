@@ -50,16 +50,19 @@ final class Closing {
     var given = answers.answersInTime(tx, held.number());
     var closed = held.moved(clock).closed(now, digest(held, given));
     sittings.update(tx, closed, clock.adjustments());
-    audit.record(
-        tx,
+    audit.record(tx, List.of(act(actor, closed, given.size())));
+    return closed;
+  }
+
+  static AuditService.Act act(Actor actor, Sitting closed, int answered) {
+    return new AuditService.Act(
         actor,
         "sitting.close",
-        Subject.of("sitting", held.id().value()),
+        Subject.of("sitting", closed.id().value()),
         Map.of(
             "reason", closed.times().reason().orElseThrow().code(),
-            "answered", given.size(),
+            "answered", answered,
             "digest", closed.digest().orElseThrow()));
-    return closed;
   }
 
   /**

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -23,6 +25,7 @@ import org.jooq.impl.DSL;
 import org.rolewright.candidacy.Admission;
 import org.rolewright.candidacy.BookingId;
 import org.rolewright.candidacy.ExamWindowId;
+import org.rolewright.db.delivery.tables.records.SittingRecord;
 import org.rolewright.form.FormId;
 import org.rolewright.platform.Refusal;
 import org.rolewright.platform.db.Tx;
@@ -37,6 +40,7 @@ final class SittingRepository {
   /** A browser in which the sitting was opened. */
   record Device(
       long number,
+      long sitting,
       UUID client,
       String label,
       List<Integer> epochs,
@@ -65,19 +69,22 @@ final class SittingRepository {
     return fetch(tx, SITTING.ADMISSION_ID.eq(admission.value()), true).stream().findFirst();
   }
 
-  /** Holds the sittings of devices, in the order of their numbers. */
-  void lockByTokens(Tx tx, List<Post.Token> tokens) {
-    tx.sql()
-        .select(SITTING.NUMBER)
-        .from(SITTING)
+  /** Devices by their tokens; an unknown token has none. */
+  Map<Post.Token, Device> devices(Tx tx, List<Post.Token> tokens) {
+    return tx.sql()
+        .selectFrom(DEVICE)
         .where(
-            SITTING.NUMBER.in(
-                DSL.select(DEVICE.SITTING)
-                    .from(DEVICE)
-                    .where(DEVICE.TOKEN_HASH.in(tokens.stream().map(Post.Token::hash).toList()))))
-        .orderBy(SITTING.NUMBER)
-        .forUpdate()
-        .fetch();
+            DEVICE.TOKEN_HASH.eq(
+                DSL.any(tokens.stream().map(Post.Token::hash).toArray(byte[][]::new))))
+        .fetchMap(row -> new Post.Token(row.getTokenHash()), SittingRepository::device);
+  }
+
+  /** Sittings by their numbers, held in the order of these. */
+  Map<Long, Sitting> lockNumbers(Tx tx, List<Long> numbers) {
+    var held = new HashMap<Long, Sitting>();
+    fetch(tx, SITTING.NUMBER.eq(DSL.any(numbers.toArray(Long[]::new))), true)
+        .forEach(sitting -> held.put(sitting.number(), sitting));
+    return held;
   }
 
   Optional<Sitting> findByToken(Tx tx, Post.Token token, boolean hold) {
@@ -226,42 +233,52 @@ final class SittingRepository {
             .execute());
   }
 
+  /** A sitting as it is from now on, with the time that was added to it. */
+  record Moved(Sitting sitting, List<TimeAdjustment> added) {}
+
   /** Stores a sitting that is held, with the time that was added to it. */
   void update(Tx tx, Sitting sitting, List<TimeAdjustment> added) {
+    update(tx, List.of(new Moved(sitting, added)));
+  }
+
+  /** Stores sittings that are held. */
+  void update(Tx tx, List<Moved> all) {
+    tx.sql().batchUpdate(all.stream().map(moved -> row(moved.sitting)).toList()).execute();
+    for (var moved : all) for (var adjustment : moved.added) insert(tx, moved.sitting, adjustment);
+  }
+
+  private static SittingRecord row(Sitting sitting) {
     var clock = sitting.clock();
     var times = sitting.times();
     var own = sitting.plan().schedule().ownTime(times.part()).map(Duration::toMillis);
-    tx.sql()
-        .update(SITTING)
-        .set(SITTING.STATE, sitting.state().code())
-        .set(SITTING.REVISION, sitting.revision())
-        .set(SITTING.EPOCH, sitting.epoch())
-        .set(SITTING.AGREED_VERSION, sitting.agreed().orElse(null))
-        .set(SITTING.STARTED_AT, at(times.startedAt()))
-        .set(SITTING.ALLOWED_MS, times.allowed().toMillis())
-        .set(SITTING.ADJUSTED_MS, times.adjusted().toMillis())
-        .set(SITTING.PART, times.part())
-        .set(SITTING.PART_STARTED_AT, at(times.partStartedAt()))
-        .set(SITTING.PART_ALLOWED_MS, own.orElse(null))
-        .set(SITTING.PART_ADJUSTED_MS, times.partAdjusted().toMillis())
-        .set(SITTING.FROM_ITEM, sitting.fromItem())
-        .set(SITTING.TO_ITEM, sitting.toItem())
-        .set(SITTING.LINEAR, sitting.linear())
-        .set(SITTING.PAUSED_AT, at(times.pausedAt()))
-        .set(SITTING.BREAK_FROM, at(times.running().map(SittingClock.Break::from)))
-        .set(SITTING.BREAK_UNTIL, at(times.running().map(SittingClock.Break::until)))
-        .set(
-            SITTING.BREAK_STOPS_CLOCK,
-            times.running().map(SittingClock.Break::stopsClock).orElse(false))
-        .set(SITTING.BREAKS_TAKEN, sitting.breaksTaken().toArray(Integer[]::new))
-        .set(SITTING.COUNTS_UNTIL, at(clock.countsUntil()))
-        .set(SITTING.DUE_AT, at(clock.due()))
-        .set(SITTING.CLOSED_AT, at(sitting.closedAt()))
-        .set(SITTING.REASON, times.reason().map(ClosingReason::code).orElse(null))
-        .set(SITTING.DIGEST, sitting.digest().orElse(null))
-        .where(SITTING.NUMBER.eq(sitting.number()))
-        .execute();
-    for (var adjustment : added) insert(tx, sitting, adjustment);
+    var row = new SittingRecord();
+    row.setNumber(sitting.number());
+    row.touched(SITTING.NUMBER, false); // found by it
+    row.setState(sitting.state().code());
+    row.setRevision(sitting.revision());
+    row.setEpoch(sitting.epoch());
+    row.setAgreedVersion(sitting.agreed().orElse(null));
+    row.setStartedAt(at(times.startedAt()));
+    row.setAllowedMs(times.allowed().toMillis());
+    row.setAdjustedMs(times.adjusted().toMillis());
+    row.setPart(times.part());
+    row.setPartStartedAt(at(times.partStartedAt()));
+    row.setPartAllowedMs(own.orElse(null));
+    row.setPartAdjustedMs(times.partAdjusted().toMillis());
+    row.setFromItem(sitting.fromItem());
+    row.setToItem(sitting.toItem());
+    row.setLinear(sitting.linear());
+    row.setPausedAt(at(times.pausedAt()));
+    row.setBreakFrom(at(times.running().map(SittingClock.Break::from)));
+    row.setBreakUntil(at(times.running().map(SittingClock.Break::until)));
+    row.setBreakStopsClock(times.running().map(SittingClock.Break::stopsClock).orElse(false));
+    row.setBreaksTaken(sitting.breaksTaken().toArray(Integer[]::new));
+    row.setCountsUntil(at(clock.countsUntil()));
+    row.setDueAt(at(clock.due()));
+    row.setClosedAt(at(sitting.closedAt()));
+    row.setReason(times.reason().map(ClosingReason::code).orElse(null));
+    row.setDigest(sitting.digest().orElse(null));
+    return row;
   }
 
   private static void insert(Tx tx, Sitting sitting, TimeAdjustment added) {
@@ -345,6 +362,7 @@ final class SittingRepository {
   private static Device device(Record row) {
     return new Device(
         row.get(DEVICE.NUMBER),
+        row.get(DEVICE.SITTING),
         row.get(DEVICE.CLIENT_ID),
         row.get(DEVICE.LABEL),
         Arrays.asList(row.get(DEVICE.EPOCHS)),

@@ -14,6 +14,7 @@ import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
 import org.rolewright.candidacy.Admission;
 import org.rolewright.candidacy.CandidacyService;
+import org.rolewright.delivery.HandingIn.Submission;
 import org.rolewright.delivery.Post.Token;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.InstallationSecret;
@@ -23,7 +24,6 @@ import org.rolewright.platform.db.Database;
 import org.rolewright.platform.db.GroupCommit;
 import org.rolewright.platform.db.Tx;
 import org.rolewright.rehearsal.RehearsalService;
-import org.rolewright.timing.ClosingReason;
 import org.rolewright.timing.ExamClock;
 import org.rolewright.timing.SittingState;
 
@@ -38,12 +38,14 @@ public final class SittingService implements AutoCloseable {
   /** From this load of the saving lanes on, who comes in or starts has to wait. */
   private static final double BUSY = 0.5;
 
+  /** Sittings that close in one transaction: they wait for each other no longer than that takes. */
+  private static final int MOST_SUBMISSIONS = 100;
+
   private final Pools pools;
   private final ExamClock clock;
   private final SecureRandom random;
   private final Sources sources;
   private final AuditService audit;
-  private final Closing closing;
   private final SittingRepository sittings = new SittingRepository();
   private final EventRepository events = new EventRepository();
   private final AnswerRepository answers = new AnswerRepository();
@@ -83,8 +85,6 @@ public final class SittingService implements AutoCloseable {
   /** The last that a device has to say. */
   public record SubmissionInput(int epoch, int lastSeq) {}
 
-  private record Submission(Actor actor, Token token, SubmissionInput input) {}
-
   /**
    * @param random makes tokens, identities, and the seeds of orders
    */
@@ -95,9 +95,15 @@ public final class SittingService implements AutoCloseable {
     this.random = random;
     this.sources = sources;
     this.audit = audit;
-    closing = new Closing(audit);
+    var handingIn = new HandingIn(audit, this::receipt);
     submissions =
-        new GroupCommit<>("submitting", 1, 20_000, 50, Submission::token, this::submitAll);
+        new GroupCommit<>(
+            "submitting",
+            1,
+            20_000,
+            MOST_SUBMISSIONS,
+            Submission::token,
+            (batch, _) -> pools.exam.transaction(tx -> handingIn.take(tx, batch)));
   }
 
   /** Trades an admission code for a token of this device; once more, and the older token ends. */
@@ -216,42 +222,6 @@ public final class SittingService implements AutoCloseable {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-  }
-
-  /** Held in the order of the sittings, as by everybody who holds several. */
-  private List<Supplier<ReceiptView>> submitAll(List<Submission> batch, Runnable next) {
-    return pools.exam.transaction(tx -> {
-      sittings.lockByTokens(tx, batch.stream().map(Submission::token).toList());
-      return batch.stream().map(submission -> submitted(tx, submission)).toList();
-    });
-  }
-
-  /** A refusal is this candidate's alone: nothing was changed before it. */
-  private Supplier<ReceiptView> submitted(Tx tx, Submission submission) {
-    try {
-      var receipt = submit(tx, submission);
-      return () -> receipt;
-    } catch (Refusal refusal) {
-      return () -> {
-        throw refusal;
-      };
-    }
-  }
-
-  private ReceiptView submit(Tx tx, Submission submission) {
-    var held = found(tx, submission.token());
-    if (held.state() == SittingState.CLOSED) return receipt(tx, held);
-    var device = sittings.device(tx, submission.token());
-    var stored = answers.acknowledged(tx, device.number());
-    if (submission.input().lastSeq() > stored)
-      throw new Refusal.Conflict("eventGap", Map.of("ackSeq", stored));
-    if (!held.state().underWay()) throw new Refusal.Conflict("examNotStarted");
-    if (held.state() == SittingState.PAUSED) throw new Refusal.Conflict("examPaused");
-    if (!holdsPen(held, device) || submission.input().epoch() != held.epoch())
-      throw new Refusal.Conflict("penElsewhere");
-    var closed =
-        closing.close(tx, submission.actor(), held, ClosingReason.CANDIDATE, sittings.now(tx));
-    return receipt(tx, closed);
   }
 
   /** What a candidate keeps of a sitting that is over. */
