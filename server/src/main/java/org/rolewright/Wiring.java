@@ -318,7 +318,7 @@ public final class Wiring implements AutoCloseable {
             database,
             published,
             new ProgressService.Others(
-                itembanks, forms, settings, standards, eligibility, candidacies));
+                itembanks, forms, settings, standards, eligibility, candidacies, scoring));
     demonstration =
         new Demonstration(
             database,

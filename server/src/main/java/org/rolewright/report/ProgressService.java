@@ -18,6 +18,8 @@ import org.rolewright.judging.SettingService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.db.Database;
 import org.rolewright.platform.db.Tx;
+import org.rolewright.scoring.ScoringRun;
+import org.rolewright.scoring.ScoringService;
 import org.rolewright.standard.StandardService;
 import org.rolewright.study.StudyId;
 import org.rolewright.survey.SurveyState;
@@ -36,7 +38,8 @@ public final class ProgressService {
       SettingService settings,
       StandardService standards,
       EligibilityService eligibility,
-      CandidacyService candidacies) {}
+      CandidacyService candidacies,
+      ScoringService scoring) {}
 
   public ProgressService(Database database, ReportService.Sources stages, Others others) {
     this.database = database;
@@ -58,6 +61,7 @@ public final class ProgressService {
             form(tx, id),
             standard(tx, id),
             candidacy(tx, id),
+            scoring(tx, id),
             report(tx, id)));
   }
 
@@ -157,6 +161,16 @@ public final class ProgressService {
     return others.eligibility().takesApplications(tx, id)
         ? StageProgress.of("candidacy", ACTIVE, "applications")
         : StageProgress.of("candidacy", WAITING, "");
+  }
+
+  private StageProgress scoring(Tx tx, StudyId id) {
+    var states = others.scoring().listStates(tx, id);
+    var released = states.stream().filter(state -> state == ScoringRun.State.RELEASED).count();
+    if (released > 0)
+      return new StageProgress("scoring", DONE, "scored", Map.of("count", released));
+    return states.isEmpty()
+        ? StageProgress.of("scoring", WAITING, "")
+        : StageProgress.of("scoring", ACTIVE, "scoring");
   }
 
   private StageProgress report(Tx tx, StudyId id) {

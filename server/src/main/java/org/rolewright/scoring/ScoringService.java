@@ -192,6 +192,14 @@ public final class ScoringService {
         .toList();
   }
 
+  /** Where the runs of a study stand. */
+  public List<ScoringRun.State> listStates(Tx tx, StudyId study) {
+    return sources.forms().listForms(tx, study).stream()
+        .flatMap(form -> repository.ofForm(tx, form.id()).stream())
+        .map(StoredRun::state)
+        .toList();
+  }
+
   /** The score in force of a sitting. */
   public Optional<Score> findReleased(Tx tx, SittingId sitting) {
     return repository.inForce(tx, sitting).map(score -> published(tx, score));

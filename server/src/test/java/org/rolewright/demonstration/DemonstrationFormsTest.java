@@ -191,6 +191,7 @@ class DemonstrationFormsTest {
             "form",
             "standard",
             "candidacy",
+            "scoring",
             "report"),
         stream(stages).map(stage -> stage.get("stage").asText()).toList());
     assertEquals("done", stages.at("/5/state").asText());

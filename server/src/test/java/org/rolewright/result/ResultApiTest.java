@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -162,6 +163,7 @@ class ResultApiTest {
           page.waitForLoadState(LoadState.NETWORKIDLE);
           var name = "result-" + look.width() + "-" + look.scheme().name().toLowerCase(Locale.ROOT);
           Browsers.inspect(page, name + "-" + look.language());
+          assertEquals(new TreeSet<>(), Browsers.unreachedByKeyboard(page));
           var appeal = look.language().equals("es") ? "Apelar" : "Appeal";
           page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(appeal)).click();
           page.locator("dialog textarea").fill("The alarm rang during my exam.");
