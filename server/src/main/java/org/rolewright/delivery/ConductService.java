@@ -57,15 +57,15 @@ public final class ConductService {
   /** Ends breaks, parts and sittings whose time is over. Not while the clocks disagree. */
   public void settle(Actor program) {
     Permission.PROCTOR_EXAMS.require(program);
-    var before = clock.tick();
-    var now = database.transaction(sittings::now);
-    if (!clock.compare(before, now)) return;
     while (database.transaction(tx -> settleSome(tx, program)) == AT_ONCE)
       if (Thread.currentThread().isInterrupted()) return;
   }
 
+  /** By one reading of the database's clock, which is compared and then decides. */
   private int settleSome(Tx tx, Actor program) {
+    var before = clock.tick();
     var now = sittings.now(tx);
+    if (!clock.compare(before, now)) return 0;
     var due = sittings.due(tx, now, AT_ONCE);
     due.forEach(sitting -> closing.settle(tx, program, sitting, now));
     return due.size();
