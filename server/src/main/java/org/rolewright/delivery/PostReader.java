@@ -82,7 +82,10 @@ final class PostReader {
 
   /** Half a surrogate pair is no character and could not be stored. */
   private static boolean encodable(String text) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    for (var at = 0; at < text.length(); at++)
+      if (Character.isSurrogate(text.charAt(at)))
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    return true;
   }
 
   private static Instant at(JsonNode node, String where) {

@@ -76,6 +76,8 @@ public final class WebServer implements AutoCloseable {
       var options =
           new HttpServerOptions()
               .setCompressionSupported(true)
+              .setPerMessageWebSocketCompressionSupported(false) // there are none
+              .setPerFrameWebSocketCompressionSupported(false)
               .setIdleTimeout(120)
               .setIdleTimeoutUnit(TimeUnit.SECONDS);
       var server =
