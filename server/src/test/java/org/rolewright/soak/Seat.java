@@ -28,8 +28,18 @@ final class Seat implements AutoCloseable {
     browser.setDefaultTimeout(5_000);
     browser.setDefaultNavigationTimeout(PATIENCE_MS);
     browser.onResponse(this::heard);
+    open();
+  }
+
+  /** Opens the page in a tab of its own; while the program is away, again and again. */
+  private void open() {
     page = browser.newPage();
-    page.navigate(address);
+    until(
+        "the page opens",
+        () -> {
+          page.navigate(address);
+          return true;
+        });
   }
 
   /** A page sends nothing that the service cannot read. */
@@ -83,21 +93,24 @@ final class Seat implements AutoCloseable {
 
   /** Loads the page again. */
   void reload() {
-    page.reload();
+    until(
+        "the page opens again",
+        () -> {
+          page.reload();
+          return true;
+        });
   }
 
   /** Closes the tab; the candidate opens the page again. */
   void closeTab() {
     var old = page;
-    page = browser.newPage();
+    open();
     old.close();
-    page.navigate(address);
   }
 
   /** A second tab beside the first, in which the candidate goes on. */
   void secondTab() {
-    page = browser.newPage();
-    page.navigate(address);
+    open();
   }
 
   void offline(boolean offline) {

@@ -86,20 +86,20 @@ public final class Soak {
     var postgres = EmbeddedPostgres.start(folder.resolve("database"));
     try {
       Site.createDatabase(postgres);
-      return run(Site.database(postgres), folder.resolve("program"), millis, seed, candidates);
+      return run(Site.database(postgres), folder.resolve("program"), millis, 1, seed, candidates);
     } finally {
       postgres.close();
     }
   }
 
-  /** So many milliseconds, and what it takes to begin and to end. */
-  static Result run(URI database, Path folder, long millis, long seed, int candidates)
+  /** So many milliseconds and choices at least, and what it takes to begin and to end. */
+  static Result run(URI database, Path folder, long millis, int least, long seed, int candidates)
       throws IOException, SQLException, InterruptedException {
     var soak = new Soak(seed);
     var exam = Exam.prepare(database, folder, EXAM_SECONDS, candidates, soak.random);
     try (var line = new FaultyLine(seed);
         var site = new Site(database, folder, line)) {
-      soak.sit(exam, site, millis);
+      soak.sit(exam, site, millis, least);
     } catch (Broken e) {
       soak.wrong(e.getMessage());
     } finally {
@@ -108,14 +108,15 @@ public final class Soak {
     return new Result(seed, soak.choices, soak.looks, soak.counts, soak.lost, soak.wrong);
   }
 
-  private void sit(Exam exam, Site site, long millis) throws SQLException, InterruptedException {
+  private void sit(Exam exam, Site site, long millis, int least)
+      throws SQLException, InterruptedException {
     var candidates = new ArrayList<Candidate>();
     for (var seat : exam.seats())
       candidates.add(new Candidate(this, site, seat.code(), new Random(random.nextLong())));
     site.line.weather(WEATHER);
     var begin = System.currentTimeMillis();
     var kill = begin + millis / 3;
-    while (System.currentTimeMillis() < begin + millis) {
+    while (System.currentTimeMillis() < begin + millis || choices < least) {
       if (System.currentTimeMillis() > kill) {
         count("killedProgram");
         site.killProgram();
