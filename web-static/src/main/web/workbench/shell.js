@@ -22,6 +22,7 @@ const STAGES = [
   'standard',
   'candidacy',
   'scoring',
+  'credential',
   'report',
 ];
 

@@ -24,6 +24,10 @@ import org.rolewright.candidacy.CandidacyRoutes;
 import org.rolewright.candidacy.CandidacyService;
 import org.rolewright.comparison.ComparisonRoutes;
 import org.rolewright.comparison.ComparisonService;
+import org.rolewright.credential.CredentialRoutes;
+import org.rolewright.credential.CredentialService;
+import org.rolewright.credential.Independence;
+import org.rolewright.credential.VerificationService;
 import org.rolewright.delivery.ConductService;
 import org.rolewright.delivery.Contacts;
 import org.rolewright.delivery.DeliveryRoutes;
@@ -173,6 +177,8 @@ public final class Wiring implements AutoCloseable {
   public final ReleaseService releases;
   public final RecountService recounts;
   public final ResultService results;
+  public final CredentialService credentials;
+  public final VerificationService verification;
   public final ReportService reports;
   public final LineageService lineage;
   public final ProgressService progress;
@@ -309,6 +315,17 @@ public final class Wiring implements AutoCloseable {
             audit,
             texts,
             new ResultService.Sources(access, studies, blueprints, forms, eligibility, scoring));
+    var independence =
+        new Independence(separation, itembanks, forms, standards, conduct, incidents);
+    credentials =
+        new CredentialService(
+            database,
+            clock,
+            random,
+            audit,
+            new CredentialService.Sources(access, studies, eligibility, scoring, independence),
+            secret);
+    verification = new VerificationService(database, clock, eligibility, secret);
     var published =
         new ReportService.Sources(access, studies, workshops, surveys, analyses, blueprints);
     reports = new ReportService(database, clock, audit, texts, jobs, published);
@@ -429,6 +446,7 @@ public final class Wiring implements AutoCloseable {
     ScoringRoutes.mount(api, scoring, texts);
     ScoringRoutes.mount(api, scoringRuns, releases);
     ResultRoutes.mount(api, results);
+    CredentialRoutes.mount(api, credentials, verification);
     ReportRoutes.mount(api, reports, progress, texts);
     LineageRoutes.mount(api, lineage);
     return api;

@@ -52,6 +52,8 @@ public enum Permission {
   SCHEDULE_EXAMS("scheduleExams", ADMINISTRATOR, CERTIFICATION_EXPERT),
   /** Conduct exams: let in, stop and restart the clock, give time, talk to candidates. */
   PROCTOR_EXAMS("proctorExams", CERTIFICATION_EXPERT, PROCTOR),
+  /** Propose and issue certificates, suspend and revoke them. */
+  CERTIFY("certify", ADMINISTRATOR, CERTIFICATION_EXPERT),
   /** Decide whether answers that came after the end count. */
   JUDGE_LATE_ANSWERS("judgeLateAnswers", CERTIFICATION_EXPERT),
   /** Score exams, decide about keys and release scores. */

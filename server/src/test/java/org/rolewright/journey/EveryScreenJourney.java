@@ -81,6 +81,7 @@ class EveryScreenJourney {
         "standard-panel",
         STUDY + "/standard/panels/" + first("listStandardSettings", "/settings/0/id"));
     screens.put("candidacy", STUDY + "/candidacy");
+    screens.put("credential", STUDY + "/credential");
     screens.put("report", STUDY + "/report");
     screens.put("lineage", STUDY + "/lineage");
     screens.put("lineage-item", STUDY + "/lineage/items/" + first("listItems", "/items/0/item"));

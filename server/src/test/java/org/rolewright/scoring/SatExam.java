@@ -48,7 +48,7 @@ public final class SatExam implements AutoCloseable {
                 .toList());
   }
 
-  static SatExam of(ExamHall.Shape shape) {
+  public static SatExam of(ExamHall.Shape shape) {
     return new SatExam(ExamHall.open(shape));
   }
 
@@ -72,7 +72,7 @@ public final class SatExam implements AutoCloseable {
   }
 
   /** Takes the pattern itself out, so that only copies are scored; to be called last. */
-  SatExam withoutPattern() {
+  public SatExam withoutPattern() {
     hall.execute(
         "update delivery.sitting set started_at = null where id = '%s'"
             .formatted(pattern.id().value()));
@@ -85,7 +85,7 @@ public final class SatExam implements AutoCloseable {
   }
 
   /** As many people; their sittings, in order. */
-  List<UUID> sitAll(List<Object[]> people) {
+  public List<UUID> sitAll(List<Object[]> people) {
     var applications = people.stream().map(_ -> UUID.randomUUID()).toList();
     var bookings = people.stream().map(_ -> UUID.randomUUID()).toList();
     var sittings = people.stream().map(_ -> UUID.randomUUID()).toList();
@@ -154,7 +154,7 @@ public final class SatExam implements AutoCloseable {
           + " allowed_ms, part, counts_until, closed_at, reason, exposed, digest,";
 
   /** Starts a run and waits for it. */
-  String run(ApiClient who, String reason) {
+  public String run(ApiClient who, String reason) {
     var job =
         who.call("startScoring")
             .with("formId", hall.form.value())
@@ -176,7 +176,7 @@ public final class SatExam implements AutoCloseable {
     return job;
   }
 
-  JsonNode read(String run) {
+  public JsonNode read(String run) {
     return first.call("readScoringRun").with("runId", run).expect(200).json();
   }
 

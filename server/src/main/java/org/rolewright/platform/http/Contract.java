@@ -48,6 +48,7 @@ public final class Contract {
           "marking",
           "scoring",
           "result",
+          "credential",
           "report",
           "lineage");
 

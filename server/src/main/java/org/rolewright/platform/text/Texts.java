@@ -44,6 +44,7 @@ public final class Texts {
           "marking",
           "scoring",
           "result",
+          "credential",
           "report");
 
   private final Map<Language, Map<String, String>> catalogues = new EnumMap<>(Language.class);

@@ -1,0 +1,96 @@
+package org.rolewright.credential;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.rolewright.eligibility.EligibilityService;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.InstallationSecret;
+import org.rolewright.platform.Refusal;
+import org.rolewright.platform.db.Database;
+import org.rolewright.platform.db.Tx;
+
+/** What holders and the public see of the registry; it cannot be listed. */
+public final class VerificationService {
+  private final Database database;
+  private final InstantSource clock;
+  private final EligibilityService eligibility;
+  private final CertificateCodes codes;
+  private final KnockLimit limit;
+  private final CredentialRepository repository = new CredentialRepository();
+
+  public VerificationService(
+      Database database,
+      InstantSource clock,
+      EligibilityService eligibility,
+      InstallationSecret secret) {
+    this.database = database;
+    this.clock = clock;
+    this.eligibility = eligibility;
+    codes = new CertificateCodes(secret);
+    limit = new KnockLimit(clock);
+  }
+
+  /**
+   * How a certificate stands.
+   *
+   * @throws Refusal.NotFound unless number and code belong together
+   */
+  VerifiedView verify(Actor visitor, String number, String code) {
+    var wanted = Signs.read(number).orElseThrow(() -> new Refusal.NotFound("certificate"));
+    var given = Signs.read(code).orElseThrow(() -> new Refusal.NotFound("certificate"));
+    limit.check(wanted);
+    return database
+        .transaction(tx -> verified(tx, wanted, given))
+        .orElseThrow(() -> {
+          limit.wrong(wanted);
+          return new Refusal.NotFound("certificate");
+        });
+  }
+
+  private Optional<VerifiedView> verified(Tx tx, Signs number, Signs code) {
+    return repository
+        .byNumber(tx, number.plain())
+        .filter(one -> one.issue().isPresent())
+        .filter(one -> codes.fits(code, repository.codeMark(tx, one.id())))
+        .map(this::view);
+  }
+
+  private VerifiedView view(Credential one) {
+    var issue = one.issue().orElseThrow();
+    return new VerifiedView(
+        new Signs(one.number()).grouped(),
+        one.holder(),
+        one.title(),
+        one.status(),
+        issue.on(),
+        issue.expiresOn(),
+        one.status() == Credential.Status.ACTIVE || one.acts().isEmpty()
+            ? Optional.empty()
+            : Optional.of(one.acts().getLast().at()),
+        clock.instant());
+  }
+
+  /** The certificates of who holds a private link. */
+  List<OwnCertificate> listOwn(Actor visitor, String token) {
+    return database.transaction(tx -> {
+      var candidate = eligibility.candidate(tx, token);
+      return repository.ofCandidate(tx, candidate.id()).stream()
+          .filter(one -> one.issue().isPresent())
+          .map(this::own)
+          .toList();
+    });
+  }
+
+  private OwnCertificate own(Credential one) {
+    var issue = one.issue().orElseThrow();
+    return new OwnCertificate(
+        one.id(),
+        new Signs(one.number()).grouped(),
+        codes.code(one.id()).grouped(),
+        one.title(),
+        one.status(),
+        issue.on(),
+        issue.expiresOn());
+  }
+}

@@ -1,0 +1,328 @@
+package org.rolewright.credential;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.rolewright.ApiClient;
+import org.rolewright.Browsers;
+import org.rolewright.Browsers.Look;
+import org.rolewright.Installation;
+import org.rolewright.delivery.ExamHall;
+import org.rolewright.eligibility.CandidateId;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.Refusal;
+import org.rolewright.platform.Role;
+import org.rolewright.scoring.SatExam;
+import org.rolewright.scoring.Score;
+import org.rolewright.standard.JudgedForm;
+
+/** Certificates, from released scores to the public page, in one conversation. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CertificateTest {
+  private static final int PEOPLE = 24;
+  private static SatExam exam;
+  private static List<UUID> sittings;
+  private static JsonNode registry;
+
+  @BeforeAll
+  static void release() {
+    exam = SatExam.of(ExamHall.Shape.ofSingles(6));
+    var people = new ArrayList<Object[]>();
+    for (int person = 0; person < PEOPLE; person++) {
+      var responses = new Object[6];
+      for (int item = 0; item < 6; item++) responses[item] = item < person % 7 ? "b" : "a";
+      people.add(responses);
+    }
+    sittings = exam.sitAll(people);
+    exam.withoutPattern();
+    JudgedForm.adopted(exam.hall.rolewright, exam.hall.study, exam.hall.form, 60);
+    var run = exam.run(exam.third, "spring scores");
+    for (var hold : exam.read(run).get("holds"))
+      exam.first
+          .call("decideHold")
+          .with("runId", run)
+          .with("versionId", hold.get("version").asText())
+          .body(Map.of("verdict", "keep", "reason", "The panel looked at it."))
+          .expect(204);
+    var hash = Map.of("resultHash", exam.read(run).at("/run/resultHash").asText());
+    exam.first.call("signScores").with("runId", run).body(hash).expect(204);
+    exam.second.call("releaseScores").with("runId", run).body(hash).expect(204);
+  }
+
+  @AfterAll
+  static void close() {
+    exam.close();
+  }
+
+  private static ApiClient.Call ofStudy(ApiClient.Call call) {
+    return call.with("studyId", exam.hall.study.value());
+  }
+
+  private static ApiClient.Call on(ApiClient.Call call, int certificate) {
+    return call.with("certificateId", registry.at("/certificates/" + certificate + "/id").asText());
+  }
+
+  private static ApiClient.Call proposing(ApiClient who, List<String> chosen) {
+    return ofStudy(who.call("proposeCertificates"))
+        .body(Map.of("sittings", chosen, "validMonths", 36));
+  }
+
+  private static List<String> waiting() {
+    return registry.get("waiting").findValuesAsText("sitting");
+  }
+
+  @Test
+  @Order(1)
+  void those_who_passed_wait_and_only_those() {
+    registry = ofStudy(exam.first.call("readRegistry")).expect(200).json();
+    // right = person mod 7 of six; 60 % of six points are 3.6, so four pass: remainders 4, 5, 6
+    assertEquals(PEOPLE / 7 * 3, waiting().size());
+    assertFalse(waiting().contains(sittings.getFirst().toString()));
+    var failed = proposing(exam.first, List.of(sittings.getFirst().toString())).expect(422).code();
+    assertEquals("a_certificate_rests_on_a_passed_exam", failed);
+    ofStudy(
+            exam.hall
+                .rolewright
+                .signedIn(exam.hall.rolewright.person(Role.AUDITOR))
+                .call("readRegistry"))
+        .expect(403);
+  }
+
+  @Test
+  @Order(2)
+  void who_taught_does_not_decide() {
+    var trainer = exam.hall.rolewright.person(Role.CERTIFICATION_EXPERT);
+    var client = exam.hall.rolewright.signedIn(trainer);
+    exam.hall.wiring.separation.declareTrainer(
+        exam.hall.expert, exam.hall.study, trainer.id(), "Teaches the course");
+    assertEquals("trainersDoNotCertify", proposing(client, waiting()).expect(422).code());
+    var seen = ofStudy(client.call("readRegistry")).expect(200).json();
+    assertEquals("trainersDoNotCertify", seen.at("/waiting/0/obstacle").asText());
+  }
+
+  @Test
+  @Order(3)
+  void one_proposes_and_another_issues() {
+    registry = proposing(exam.first, waiting()).expect(200).json();
+    assertEquals(0, registry.get("waiting").size());
+    assertEquals(9, registry.get("certificates").size());
+    assertEquals("proposed", registry.at("/certificates/0/status").asText());
+    var alone = on(exam.first.call("issueCertificate"), 0).expect(422).code();
+    assertEquals("two_people_issue_a_certificate", alone);
+    refused(
+        "update credential.certificate set issued_by = proposed_by, issued_at = now(),"
+            + " issued_on = current_date, expires_on = current_date + 1");
+    for (int i = 0; i < 4; i++)
+      registry = on(exam.second.call("issueCertificate"), i).expect(200).json();
+    assertEquals("active", registry.at("/certificates/0/status").asText());
+    refused("update credential.certificate set holder = 'Somebody else'");
+    refused("delete from credential.certificate where issued_at is not null");
+  }
+
+  private static void refused(String statement) {
+    assertThrows(RuntimeException.class, () -> exam.hall.execute(statement), statement);
+  }
+
+  /** What the holder of a certificate reads on it. */
+  private static OwnCertificate own(int certificate) {
+    var number = registry.at("/certificates/" + certificate + "/number").asText();
+    var wiring = exam.hall.wiring;
+    return wiring
+        .database
+        .transaction(tx -> wiring.scoring.listReleased(tx, exam.hall.study))
+        .stream()
+        .map(Score::candidate)
+        .map(CandidateId::value)
+        .flatMap(id -> wiring.verification.listOwn(new Actor.Visitor(), id.toString()).stream())
+        .filter(one -> one.number().equals(number))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static ApiClient.Call verifying(String number, String code) {
+    return exam.hall
+        .rolewright
+        .visitor()
+        .call("verifyCertificate")
+        .body(Map.of("number", number, "code", code));
+  }
+
+  @Test
+  @Order(4)
+  void number_and_code_together_say_how_a_certificate_stands() {
+    var own = own(0);
+    var seen = verifying(own.number(), own.code()).expect(200).json();
+    assertEquals("active", seen.get("status").asText());
+    assertEquals(registry.at("/certificates/0/holder"), seen.get("holder"));
+    assertEquals(own.expiresOn().toString(), seen.get("expiresOn").asText());
+    verifying(own.number().toLowerCase(Locale.ROOT).replace("-", " "), own.code()).expect(200);
+    verifying(own.number(), own(1).code()).expect(404);
+    var proposed = registry.at("/certificates/5/number").asText();
+    verifying(proposed, own.code()).expect(404);
+    exam.hall
+        .rolewright
+        .visitor()
+        .call("listOwnCertificates")
+        .with("X-Candidate", "x".repeat(43))
+        .expect(404);
+  }
+
+  @Test
+  @Order(5)
+  void every_single_wrong_character_is_refused() {
+    var own = own(0);
+    var both = own.number().replace("-", "") + own.code().replace("-", "");
+    int tried = 0;
+    for (int at = 0; at < both.length(); at++)
+      for (char other : "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%&()=?".toCharArray())
+        if (other != both.charAt(at)) {
+          var changed = both.substring(0, at) + other + both.substring(at + 1);
+          assertUnknown(changed.substring(0, 12), changed.substring(12));
+          tried++;
+        }
+    assertTrue(tried >= 1000, "tried " + tried);
+  }
+
+  private static void assertUnknown(String number, String code) {
+    var visitor = new Actor.Visitor();
+    assertThrows(
+        Refusal.NotFound.class,
+        () -> exam.hall.wiring.verification.verify(visitor, number, code),
+        () -> number + " " + code);
+  }
+
+  @Test
+  @Order(6)
+  void scanning_finds_nothing_and_trying_codes_ends_soon() {
+    var random = new SplittableRandom(7);
+    for (int i = 0; i < 500; i++) assertUnknown(any(random), any(random));
+    var own = own(3);
+    for (int i = 0; i < 10; i++) assertUnknown(own.number(), any(random));
+    var busy = verifying(own.number(), any(random)).expect(503);
+    assertEquals("tooManyWrongCertificateCodes", busy.code());
+    verifying(own(0).number(), own(0).code()).expect(200);
+  }
+
+  private static String any(SplittableRandom random) {
+    return Signs.of(_ -> random.nextInt(Signs.ALPHABET.length())).plain();
+  }
+
+  private static ApiClient.Call acting(int certificate, String kind) {
+    return on(exam.second.call("actOnCertificate"), certificate)
+        .body(Map.of("kind", kind, "reason", "Decided by the ethics board."));
+  }
+
+  private static String standing(OwnCertificate own) {
+    return verifying(own.number(), own.code()).expect(200).json().get("status").asText();
+  }
+
+  @Test
+  @Order(7)
+  void a_certificate_is_suspended_reinstated_revoked_and_runs_out() {
+    var own = own(1);
+    acting(1, "reinstate").expect(422);
+    acting(1, "suspend").expect(200);
+    acting(1, "suspend").expect(422);
+    assertEquals("suspended", standing(own));
+    acting(1, "reinstate").expect(200);
+    assertEquals("active", standing(own));
+    registry = acting(1, "revoke").expect(200).json();
+    assertEquals("revoked", standing(own));
+    assertEquals(3, registry.at("/certificates/1/acts").size());
+    var after = acting(1, "reinstate").expect(422).code();
+    assertEquals("an_act_fits_where_the_certificate_stands", after);
+    refused("delete from credential.act");
+    exam.hall.execute("alter table credential.certificate disable trigger user");
+    exam.hall.execute(
+        "update credential.certificate set issued_on = current_date - 40, expires_on ="
+            + " current_date - 1 where id = '"
+            + registry.at("/certificates/2/id").asText()
+            + "'");
+    exam.hall.execute("alter table credential.certificate enable trigger user");
+    assertEquals("expired", standing(own(2)));
+  }
+
+  @Test
+  @Order(8)
+  void the_public_page_says_valid_only_when_the_service_said_so() {
+    var own = own(0);
+    var address = exam.hall.rolewright.baseUrl() + "/verify/#/" + own.number() + "/" + own.code();
+    try (var browsers = new Browsers()) {
+      for (var look : Look.tried()) {
+        try (var context = browsers.context(look)) {
+          var page = context.newPage();
+          page.navigate(address);
+          assertThat(page.locator("[data-status=active]")).isVisible();
+          Browsers.inspect(page, name("verify-active", look));
+          assertEquals(new TreeSet<>(), Browsers.unreachedByKeyboard(page));
+          page.route("**/verification", Route::abort);
+          page.locator("main button.primary").click();
+          assertThat(page.locator("main .notice")).isVisible();
+          assertThat(page.locator("[data-status]")).hasCount(0);
+          Browsers.inspect(page, name("verify-unchecked", look));
+          page.unroute("**/verification");
+          page.locator("input[name=code]").fill(own(1).code());
+          page.locator("main button.primary").click();
+          assertThat(page.locator("main .notice.bad")).isVisible();
+          assertThat(page.locator("[data-status]")).hasCount(0);
+          Browsers.inspect(page, name("verify-unknown", look));
+        }
+      }
+      staffSeeTheRegistry(browsers);
+    }
+  }
+
+  private static void staffSeeTheRegistry(Browsers browsers) {
+    var expert = exam.hall.rolewright.person(Role.CERTIFICATION_EXPERT);
+    for (var look : Look.tried())
+      try (var context = browsers.context(look)) {
+        var page = context.newPage();
+        page.navigate(exam.hall.rolewright.baseUrl() + "/account/#/sign-in");
+        page.locator("input[name=email]").fill(expert.email());
+        page.locator("input[type=password]").fill(Installation.PASSWORD);
+        page.locator("button.primary").click();
+        page.waitForURL("**/workbench/**");
+        page.navigate("about:blank");
+        page.navigate(
+            exam.hall.rolewright.baseUrl()
+                + "/workbench/#/studies/"
+                + exam.hall.study.value()
+                + "/credential");
+        assertThat(page.locator("main table tbody tr")).hasCount(9);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Browsers.inspect(page, name("registry", look));
+        if (look.equals(Look.tried().getFirst())) issueInTheBrowser(page);
+      }
+  }
+
+  private static void issueInTheBrowser(Page page) {
+    page.locator("main td button.primary").first().click();
+    assertThat(page.locator("main td button.primary")).hasCount(4);
+  }
+
+  private static String name(String what, Look look) {
+    return "credential-%s-%d-%s-%s"
+        .formatted(
+            what, look.width(), look.scheme().name().toLowerCase(Locale.ROOT), look.language());
+  }
+}

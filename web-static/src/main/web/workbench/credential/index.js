@@ -1,0 +1,3 @@
+import { RegistryPage } from './registry.js';
+
+export const routes = { '/studies/:studyId/credential': RegistryPage };

@@ -1,0 +1,119 @@
+import { date, t } from '../../core/i18n.js';
+import { Page } from '../../core/page.js';
+import { hasRole } from '../../core/session.js';
+import { ask, badge, button, checkbox, empty, html, notice, nothing, numberField, openDialog, pageHead, problemNotice, table } from '../../ui/index.js';
+import { progressed } from '../shell.js';
+import { actOnCertificate, issueCertificate, proposeCertificates, readRegistry } from './api.js';
+
+/** @typedef {import('./api.js').Registry} Registry */
+/** @typedef {import('./api.js').Entry} Entry */
+/** @typedef {import('./api.js').Waiting} Waiting */
+
+const MONTHS = 36;
+
+/** Who passed and waits, and what became of each certificate. */
+export class RegistryPage extends Page {
+  /** @type {Registry} */
+  registry = { waiting: [], certificates: [] };
+  /** @type {Set<string>} */
+  chosen = new Set();
+
+  get title() {
+    return t('credential.title');
+  }
+
+  get may() {
+    return hasRole('administrator', 'certificationExpert');
+  }
+
+  async load() {
+    if (this.may) this.renew(await readRegistry(this.where.params.studyId));
+  }
+
+  /** @param {Registry} registry */
+  renew(registry) {
+    this.chosen = new Set();
+    this.change({ registry });
+    progressed();
+  }
+
+  view() {
+    const { registry } = this;
+    if (!this.may) return html`<div class="stack loose">${pageHead({ title: this.title })}${notice(t('credential.closed'))}</div>`;
+    return html`<div class="stack loose">
+      ${pageHead({ title: this.title, lead: t('credential.lead') })}
+      ${problemNotice(this.problem)}
+      ${registry.waiting.length ? this.waiting() : nothing}
+      ${registry.certificates.length ? this.certificates() : registry.waiting.length ? nothing : empty({ title: t('credential.none'), text: t('credential.none.text') })}
+    </div>`;
+  }
+
+  waiting() {
+    const free = this.registry.waiting.filter(one => !one.obstacle);
+    return html`<section class="card stack"><h2>${t('credential.waiting')}</h2><p>${t('credential.waiting.words')}</p>
+      ${table({
+        caption: t('credential.waiting'), captionHidden: true, rows: this.registry.waiting, rowKey: one => one.sitting,
+        columns: [
+          { key: 'name', label: t('credential.name'), head: true, cell: one => one.name },
+          { key: 'sat', label: t('credential.sat'), cell: one => day(one.satOn) },
+          { key: 'choose', label: t('credential.choose'), cell: one => (one.obstacle ? t(`credential.obstacle.${one.obstacle}`) : this.tick(one)) },
+        ],
+      })}
+      <div class="row">${button({ label: t('credential.all'), disabled: this.busy || !free.length, onclick: () => this.change({ chosen: new Set(free.map(one => one.sitting)) }) })}
+        ${button({ label: t('credential.propose', { n: this.chosen.size }), kind: 'primary', disabled: this.busy || this.chosen.size === 0, onclick: () => this.propose() })}</div></section>`;
+  }
+
+  /** @param {Waiting} one */
+  tick(one) {
+    return checkbox({ name: `choose-${one.sitting}`, label: html`<span class="visually-hidden">${one.name}</span>`, checked: this.chosen.has(one.sitting), onchange: checked => {
+      if (checked) this.chosen.add(one.sitting);
+      else this.chosen.delete(one.sitting);
+      this.change();
+    } });
+  }
+
+  propose() {
+    return openDialog({
+      title: t('credential.propose', { n: this.chosen.size }),
+      confirm: t('credential.propose.confirm'),
+      numbers: ['months'],
+      body: problem => html`<div class="stack"><p>${t('credential.propose.words')}</p>
+        ${numberField({ name: 'months', label: t('credential.months'), required: true, min: 1, max: 240, step: 1, value: MONTHS, error: problem?.field('/validMonths') })}</div>`,
+      onconfirm: async ({ months }) => this.renew(await proposeCertificates(this.where.params.studyId, [...this.chosen], months)),
+    });
+  }
+
+  certificates() {
+    return html`<section class="stack"><h2>${t('credential.certificates')}</h2>
+      ${table({
+        caption: t('credential.certificates'), captionHidden: true, rows: this.registry.certificates, rowKey: one => one.id,
+        columns: [
+          { key: 'holder', label: t('credential.name'), head: true, cell: one => one.holder },
+          { key: 'number', label: t('credential.number'), cell: one => html`<code>${one.number}</code>` },
+          { key: 'status', label: t('credential.status'), cell: one => badge(t(`credential.status.${one.status}`), one.status === 'active' ? 'good' : one.status === 'proposed' ? 'info' : 'bad') },
+          { key: 'valid', label: t('credential.valid'), cell: one => (one.issuedOn ? html`${day(one.issuedOn)} – ${day(one.expiresOn ?? '')}` : t('credential.forMonths', { n: one.validMonths })) },
+          { key: 'by', label: t('credential.by'), cell: one => html`${one.proposedBy}${one.issuedBy ? html`, ${one.issuedBy}` : nothing}${one.acts.map(act => html`<br><span class="small soft">${t(`credential.done.${act.kind}`)} ${date(act.at)}, ${act.by}: ${act.reason}</span>`)}` },
+          { key: 'acts', label: t('credential.acts'), cell: one => this.acts(one) },
+        ],
+      })}</section>`;
+  }
+
+  /** @param {Entry} one */
+  acts(one) {
+    if (one.status === 'proposed') return one.ownProposal ? t('credential.second') : button({ label: t('credential.issue'), describe: one.holder, kind: 'primary', disabled: this.busy, onclick: () => this.run(async () => this.renew(await issueCertificate(one.id))) });
+    if (one.status === 'revoked') return nothing;
+    return html`<div class="row">${one.status === 'suspended' ? this.act(one, 'reinstate') : this.act(one, 'suspend')}${this.act(one, 'revoke')}</div>`;
+  }
+
+  /** @param {Entry} one @param {import('./api.js').Act} kind */
+  act(one, kind) {
+    const label = t(`credential.act.${kind}`);
+    return button({ label, describe: one.holder, disabled: this.busy, onclick: () => ask({
+      title: label, message: html`<p>${t(`credential.act.${kind}.words`, { name: one.holder })}</p>`, confirm: label, danger: kind !== 'reinstate', reason: t('credential.because'),
+      onconfirm: async because => this.renew(await actOnCertificate(one.id, kind, because)),
+    }) });
+  }
+}
+
+/** A day without a time. @param {string} on */
+const day = on => date(`${on}T12:00`);
