@@ -93,3 +93,8 @@ export const askAboutResult = async (token, score, kind, reason) =>
 function upload(token, file) {
   return { ...by(token), contentType: 'application/octet-stream', timeoutMs: UPLOAD_MS, query: { name: file.name || 'document' } };
 }
+
+/** @typedef {{id: string, number: string, code: string, title: string, status: 'active' | 'expired' | 'suspended' | 'revoked', issuedOn: string, expiresOn: string}} Certificate */
+
+/** @param {string} token @returns {Promise<Certificate[]>} */
+export const listCertificates = async token => (await get('/own-certificates', by(token))).certificates;

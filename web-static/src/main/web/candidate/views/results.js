@@ -5,7 +5,7 @@ import { badge, empty, notice, problemNotice } from '../../ui/page.js';
 import { table } from '../../ui/table.js';
 import { toast } from '../../ui/toast.js';
 import { html, nothing } from '../../vendor/lit-html/lit-html.js';
-import { askAboutResult, printResult, readResults } from '../api.js';
+import { askAboutResult, listCertificates, printResult, readResults } from '../api.js';
 import { ApplicationPage } from '../step.js';
 
 /** @typedef {import('../api.js').Result} Result */
@@ -14,19 +14,22 @@ import { ApplicationPage } from '../step.js';
 export class ResultsPage extends ApplicationPage {
   /** @type {Result[]} */
   results = [];
+  /** @type {import('../api.js').Certificate[]} */
+  certificates = [];
 
   get title() {
     return t('candidate.result.title');
   }
 
   async load() {
-    [, this.results] = await Promise.all([super.load(), readResults(this.token)]);
+    [, this.results, this.certificates] = await Promise.all([super.load(), readResults(this.token), listCertificates(this.token)]);
   }
 
   view() {
     return html`<div class="stack loose">
       <div class="stack tight">${this.crumb}<h1>${this.title}</h1></div>
       ${problemNotice(this.problem)}
+      ${this.certificates.map(certificate)}
       ${this.results.length ? this.results.map(one => this.#result(one)) : empty({ title: t('candidate.result.none'), text: t('candidate.result.noneText') })}
     </div>`;
   }
@@ -94,4 +97,16 @@ export class ResultsPage extends ApplicationPage {
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     });
   }
+}
+
+/** What whoever checks it needs: number and code, or the link that holds both. @param {import('../api.js').Certificate} one */
+function certificate(one) {
+  const link = new URL(`../verify/#/${one.number}/${one.code}`, location.href).href;
+  return html`<article class="card stack"><h2>${t('candidate.certificate.title', { title: one.title })}</h2>
+    <p>${badge(t(`candidate.certificate.${one.status}`), one.status === 'active' ? 'good' : 'bad')}
+      ${t('candidate.certificate.valid', { from: date(`${one.issuedOn}T12:00`), until: date(`${one.expiresOn}T12:00`) })}</p>
+    <p>${t('candidate.certificate.number')} <code class="admission">${one.number}</code></p>
+    <p>${t('candidate.certificate.code')} <code class="admission">${one.code}</code></p>
+    <p>${t('candidate.certificate.words')}</p>
+    <p><a href=${link} target="_blank" rel="noreferrer">${t('candidate.certificate.check')}</a></p></article>`;
 }

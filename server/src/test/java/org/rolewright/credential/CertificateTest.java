@@ -28,12 +28,10 @@ import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
 import org.rolewright.Installation;
 import org.rolewright.delivery.ExamHall;
-import org.rolewright.eligibility.CandidateId;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Refusal;
 import org.rolewright.platform.Role;
 import org.rolewright.scoring.SatExam;
-import org.rolewright.scoring.Score;
 import org.rolewright.standard.JudgedForm;
 
 /** Certificates, from released scores to the public page, in one conversation. */
@@ -143,18 +141,25 @@ class CertificateTest {
     assertThrows(RuntimeException.class, () -> exam.hall.execute(statement), statement);
   }
 
-  /** What the holder of a certificate reads on it. */
+  /** What the holder of a certificate is told. */
   private static OwnCertificate own(int certificate) {
+    return told(token(certificate)).getFirst();
+  }
+
+  private static List<OwnCertificate> told(String token) {
+    return exam.hall.wiring.verification.listOwn(new Actor.Visitor(), token);
+  }
+
+  /** The token of the private link of who holds a certificate. */
+  private static String token(int certificate) {
     var number = registry.at("/certificates/" + certificate + "/number").asText();
     var wiring = exam.hall.wiring;
     return wiring
         .database
         .transaction(tx -> wiring.scoring.listReleased(tx, exam.hall.study))
         .stream()
-        .map(Score::candidate)
-        .map(CandidateId::value)
-        .flatMap(id -> wiring.verification.listOwn(new Actor.Visitor(), id.toString()).stream())
-        .filter(one -> one.number().equals(number))
+        .map(SatExam::token)
+        .filter(token -> told(token).stream().anyMatch(one -> one.number().equals(number)))
         .findFirst()
         .orElseThrow();
   }
@@ -185,6 +190,16 @@ class CertificateTest {
         .call("listOwnCertificates")
         .with("X-Candidate", "x".repeat(43))
         .expect(404);
+    var mine =
+        exam.hall
+            .rolewright
+            .visitor()
+            .call("listOwnCertificates")
+            .with("X-Candidate", token(0))
+            .expect(200)
+            .json();
+    assertEquals(1, mine.get("certificates").size());
+    assertEquals(own.code(), mine.at("/certificates/0/code").asText());
   }
 
   @Test
@@ -265,13 +280,17 @@ class CertificateTest {
   @Test
   @Order(8)
   void the_public_page_says_valid_only_when_the_service_said_so() {
-    var own = own(0);
-    var address = exam.hall.rolewright.baseUrl() + "/verify/#/" + own.number() + "/" + own.code();
+    var base = exam.hall.rolewright.baseUrl();
+    var holder = base + "/candidate/#/application/" + token(0) + "/results";
     try (var browsers = new Browsers()) {
       for (var look : Look.tried()) {
         try (var context = browsers.context(look)) {
           var page = context.newPage();
-          page.navigate(address);
+          page.navigate(holder);
+          var link = page.locator("main article a[href*='/verify/']");
+          link.waitFor();
+          Browsers.inspect(page, name("holder", look));
+          page.navigate(link.getAttribute("href"));
           assertThat(page.locator("[data-status=active]")).isVisible();
           Browsers.inspect(page, name("verify-active", look));
           assertEquals(new TreeSet<>(), Browsers.unreachedByKeyboard(page));
@@ -281,7 +300,7 @@ class CertificateTest {
           assertThat(page.locator("[data-status]")).hasCount(0);
           Browsers.inspect(page, name("verify-unchecked", look));
           page.unroute("**/verification");
-          page.locator("input[name=code]").fill(own(1).code());
+          page.locator("input[name=code]").fill(any(new SplittableRandom(3)));
           page.locator("main button.primary").click();
           assertThat(page.locator("main .notice.bad")).isVisible();
           assertThat(page.locator("[data-status]")).hasCount(0);
