@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ApiError } from '../../main/web/core/api.js';
 import { ModelDevice, ModelService, questions, World } from './exam-world.js';
 
 /** A candidate in the middle of the exam on one device. */
@@ -227,6 +228,24 @@ test('an event that the service cannot read holds up nothing else, and is not ca
   assert.equal(sitting.saving.state, 'saved');
   assert.equal(service.clients.get('laptop').events.find(event => event.kind === 'note').value, 'shorter');
 });
+
+for (const reply of [{ status: 400 }, { status: 413 }, { status: 422, code: 'a_time_adjustment_never_takes_time' }])
+  test(`no answer is given up for a ${reply.status} that is not the service's word on the contract`, async () => {
+    const { world, service, sitting } = await begun();
+    const post = service.post.bind(service);
+    service.post = () => {
+      throw new ApiError(reply); // as a proxy does while somebody mends it
+    };
+    sitting.answer(1, 'a');
+    sitting.answer(2, 'b');
+    await world.pass(60_000);
+    assert.equal(sitting.saving.state, 'offline');
+    assert.equal(sitting.itemState(1), 'device');
+    service.post = post;
+    await world.pass(60_000);
+    assert.deepEqual([service.answer(1), service.answer(2)], ['a', 'b']);
+    assert.equal(sitting.saving.state, 'saved');
+  });
 
 test('what an older page kept with an event is not sent along', async () => {
   const { world, service, laptop, tab, sitting } = await begun();

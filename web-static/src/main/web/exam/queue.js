@@ -49,8 +49,8 @@ import { Taken } from './store.js';
 
 const MOST_EVENTS = 50;
 const MOST_BYTES = 60_000;
-/** The service read the request and can do nothing with it, now or later. */
-const UNREADABLE = new Set([400, 413, 422]);
+/** With these a proxy on the way, too, turns a request away that the service would have taken. */
+const TURNED_AWAY = new Set([400, 408, 413, 422]);
 const SIGN_OF_LIFE_MS = 5_000;
 
 /** Traces of what happened: sent, but nobody waits for them to be saved. @type {Set<Kind>} */
@@ -302,11 +302,11 @@ export class EventQueue extends EventTarget {
       this.#ack = gap;
       return 0;
     }
-    this.#shed = error.status >= 429;
+    this.#shed = mayPass(error);
     this.#line = lineAfter(error);
     if (this.#line === 'refused') this.refusal = error.message;
     this.#change();
-    if (UNREADABLE.has(error.status) && batch.events.length > 0) return this.#setApart(batch);
+    if (isUnreadable(error) && batch.events.length > 0) return this.#setApart(batch);
     return backoff(this.#attempt++);
   }
 
@@ -356,8 +356,18 @@ function isTrace(event) {
   return TRACES.has(event.kind);
 }
 
+/** The service's own word: it read the request and can do nothing with it, now or later. @param {ApiError} error */
+function isUnreadable({ code }) {
+  return code === 'malformed';
+}
+
+/** Whoever said it, it may be different later. @param {ApiError} error */
+function mayPass(error) {
+  return !isUnreadable(error) && (error.status >= 429 || TURNED_AWAY.has(error.status));
+}
+
 /** @param {ApiError} error @returns {LineState} */
-function lineAfter({ status }) {
-  if (status === 401) return 'signedOut';
-  return status >= 400 && status < 500 && status !== 408 && status !== 429 ? 'refused' : 'offline';
+function lineAfter(error) {
+  if (error.status === 401) return 'signedOut';
+  return error.status >= 400 && !mayPass(error) ? 'refused' : 'offline';
 }
