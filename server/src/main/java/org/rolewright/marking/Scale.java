@@ -16,7 +16,7 @@ public record Scale(int minimum, int passing, int maximum) {
     if (minimum >= passing || passing >= maximum) throw new Refusal.BrokenRule("aScaleRises");
   }
 
-  /** Scaled score = intercept + slope × raw, before rounding. */
+  /** Scaled score = intercept + slope × raw, before rounding; to be shown, not computed with. */
   public record Line(BigDecimal slope, BigDecimal intercept) {}
 
   /**
@@ -24,19 +24,29 @@ public record Scale(int minimum, int passing, int maximum) {
    * minimum).
    */
   public Line line(Cut cut) {
-    var every = cut.raw().compareTo(cut.most()) >= 0;
-    var rise = BigDecimal.valueOf(every ? passing - minimum : maximum - passing);
-    var run = every ? cut.raw() : cut.most().subtract(cut.raw());
-    var slope = rise.divide(run, 10, RoundingMode.HALF_UP);
+    var slope = rise(cut).divide(run(cut), 10, RoundingMode.HALF_UP);
     return new Line(slope, BigDecimal.valueOf(passing).subtract(slope.multiply(cut.raw())));
   }
 
   /** Whole points, half up; below the cut never the passing score. */
   public int scaled(BigDecimal raw, Cut cut) {
-    var line = line(cut);
-    var exact = line.intercept().add(line.slope().multiply(raw));
-    var rounded = exact.setScale(0, RoundingMode.HALF_UP).intValueExact();
+    var run = run(cut);
+    var above = rise(cut).multiply(raw.subtract(cut.raw()));
+    var rounded =
+        BigDecimal.valueOf(passing).multiply(run).add(above).divide(run, 0, RoundingMode.HALF_UP);
     var highest = cut.passedBy(raw) ? maximum : passing - 1;
-    return Math.clamp(rounded, minimum, highest);
+    return Math.clamp(rounded.intValueExact(), minimum, highest);
+  }
+
+  private BigDecimal rise(Cut cut) {
+    return BigDecimal.valueOf(needsEvery(cut) ? passing - minimum : maximum - passing);
+  }
+
+  private static BigDecimal run(Cut cut) {
+    return needsEvery(cut) ? cut.raw() : cut.most().subtract(cut.raw());
+  }
+
+  private static boolean needsEvery(Cut cut) {
+    return cut.raw().compareTo(cut.most()) >= 0;
   }
 }

@@ -194,6 +194,14 @@ class ItemScorerTest {
     assertEquals(533, scale.scaled(new BigDecimal("7.3333"), cut));
   }
 
+  /** 70 + 30 × 3 / 36 is 72.5 exactly, though 30 / 36 has no end. */
+  @Test
+  void an_exact_half_is_rounded_up() {
+    var hundred = new BigDecimal("100.0000");
+    var cut = Cut.applied(java.util.UUID.randomUUID(), BigDecimal.valueOf(64), hundred, hundred);
+    assertEquals(73, new Scale(0, 70, 100).scaled(new BigDecimal("67.0000"), cut));
+  }
+
   /** 7 of 10 is 6.3 of 9, so 7 of 9. */
   @Test
   void a_dropped_item_lowers_the_cut_in_proportion_rounded_up() {
