@@ -42,11 +42,12 @@ const decide = (page, item, verdict) => ask({
 
 /** Proposes another key, and says so at the held item. @param {RunPage} page @param {Item} item */
 export function change(page, item) {
-  const draft = { kind: item.type === 'single' ? 'also_right' : 'credit_all', reason: '' };
   /** @type {string[]} */
   const also = [];
-  const options = item.choices.filter(choice => !choice.key && choice.id.length === 1).map(choice => ({ value: choice.id, label: choice.id.toUpperCase() }));
-  const kinds = /** @type {import('./api.js').RuleKind[]} */ (['also_right', 'credit_all', 'drop', 'as_written']).filter(kind => kind !== 'also_right' || item.type === 'single');
+  const right = alsoRight(page, item);
+  const options = item.choices.filter(choice => !choice.key && choice.id.length === 1 && !right.includes(choice.id)).map(choice => ({ value: choice.id, label: choice.id.toUpperCase() }));
+  const kinds = /** @type {import('./api.js').RuleKind[]} */ (['also_right', 'credit_all', 'drop', 'as_written']).filter(kind => kind !== 'also_right' || (item.type === 'single' && options.length > 0));
+  const draft = { kind: String(kinds[0]), reason: '' };
   return openDialog({
     title: t('scoring.change.title', { code: item.code }),
     confirm: t('scoring.change.propose'),
@@ -63,6 +64,10 @@ export function change(page, item) {
     },
   });
 }
+
+/** Further right answers that hold now; a later one adds to them. @param {RunPage} page @param {Item} item @returns {unknown[]} */
+const alsoRight = (page, item) => page.changesOfKeys.filter(one => one.version === item.version && one.decision?.agreed)
+  .reduce((right, { rule }) => (rule.kind === 'also_right' ? [...right, ...rule.responses] : []), /** @type {unknown[]} */ ([]));
 
 /** @param {RunPage} page */
 function keyChanges(page) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * How the responses to an item are scored.
@@ -37,6 +38,13 @@ public record KeyRule(Kind kind, List<JsonNode> responses) {
     static Kind of(String code) {
       return valueOf(code.toUpperCase(Locale.ROOT));
     }
+  }
+
+  /** The rule once a later one is agreed to: further right answers add up, all else replaces. */
+  KeyRule then(KeyRule later) {
+    if (kind != Kind.ALSO_RIGHT || later.kind != Kind.ALSO_RIGHT) return later;
+    return new KeyRule(
+        kind, Stream.concat(responses.stream(), later.responses.stream()).distinct().toList());
   }
 
   /** Whether the item counts. */

@@ -89,12 +89,12 @@ public final class MarkingService {
     });
   }
 
-  /** How the items of a form are scored where not as written. */
+  /** How the items of a form are scored where not as written; further right answers add up. */
   public Map<ItemVersionId, KeyRule> rules(Tx tx, FormId form) {
     var rules = new LinkedHashMap<ItemVersionId, KeyRule>();
     for (var change : repository.ofForm(tx, form))
       if (change.verdict().filter(Verdict::agreed).isPresent())
-        rules.put(change.version(), change.rule());
+        rules.merge(change.version(), change.rule(), KeyRule::then);
     rules.values().removeIf(rule -> rule.kind() == KeyRule.Kind.AS_WRITTEN);
     return rules;
   }

@@ -98,7 +98,10 @@ public final class ResultService {
   }
 
   private ResultView view(Tx tx, Candidate candidate, Score score, List<Stored> asked) {
-    var own = asked.stream().filter(request -> request.score().equals(score.id())).toList();
+    var own =
+        asked.stream()
+            .filter(one -> sources.scoring.score(tx, one.score()).sitting().equals(score.sitting()))
+            .toList();
     return new ResultView(
         score.id(),
         sources.studies.study(tx, candidate.study()).title(),
@@ -107,13 +110,18 @@ public final class ResultService {
         day(score.releasedAt()),
         score.passed(),
         Optional.of(score).filter(one -> !one.passed()).map(one -> diagnosis(tx, one)),
-        day(score.releasedAt().plus(TO_ASK)),
-        mayAsk(score),
+        askUntil(score.releasedAt()),
+        mayAsk(score.releasedAt(), clock.instant()),
         own.stream().map(ResultService::asked).toList());
   }
 
-  private boolean mayAsk(Score score) {
-    return !clock.instant().isAfter(score.releasedAt().plus(TO_ASK));
+  private static LocalDate askUntil(Instant released) {
+    return day(released.plus(TO_ASK));
+  }
+
+  /** Until the end of the last day. */
+  static boolean mayAsk(Instant released, Instant now) {
+    return !day(now).isAfter(askUntil(released));
   }
 
   private ResultView.Diagnosis diagnosis(Tx tx, Score score) {
@@ -169,8 +177,8 @@ public final class ResultService {
               .filter(one -> one.id().equals(score))
               .findFirst()
               .orElseThrow(() -> new Refusal.NotFound("result"));
-      if (!mayAsk(own)) throw new Refusal.Conflict("askedTooLate");
       var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      if (!mayAsk(own.releasedAt(), now)) throw new Refusal.Conflict("askedTooLate");
       var request =
           new Stored(
               id,

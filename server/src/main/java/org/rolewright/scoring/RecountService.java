@@ -69,7 +69,8 @@ public final class RecountService {
     runFaults(run, marked, scores, name, faults);
     if (!new RunAnalysis(scorer, marked).figures().equals(run.figures()))
       faults.add(name + ": the figures are others");
-    submittedFaults(tx, form, items, scores, name, faults);
+    if (run.state() == ScoringRun.State.RELEASED)
+      submittedFaults(tx, form, items, scores, name, faults);
     return scores.size();
   }
 

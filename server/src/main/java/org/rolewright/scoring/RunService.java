@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.rolewright.access.Permission;
 import org.rolewright.appraisal.ItemFigures;
@@ -37,6 +39,7 @@ import org.rolewright.platform.jobs.JobWork;
 import org.rolewright.platform.jobs.Jobs;
 import org.rolewright.platform.json.Json;
 import org.rolewright.scoring.ScoringRepository.Mark;
+import org.rolewright.scoring.ScoringRepository.Said;
 import org.rolewright.scoring.ScoringRepository.StoredHold;
 import org.rolewright.scoring.ScoringRepository.StoredItem;
 import org.rolewright.scoring.ScoringRepository.StoredRun;
@@ -190,27 +193,48 @@ public final class RunService {
     return Sha256.hex(Json.canonical(new Fixed(run, sitting, points, result)));
   }
 
-  /** Items to look at; what was decided to be kept for the same flags before stays decided. */
+  /** A decision of an earlier run, with the rule that the item was scored by. */
+  private record Decided(StoredHold hold, Said said, KeyRule rule) {
+    boolean keeps(ItemFigures item) {
+      return said.verdict() == Hold.Verdict.KEEP
+          && rule.equals(item.rule())
+          && hold.flags().equals(item.holdingFlags())
+          && !hold.flags().contains(ItemFigures.Flag.COMMENTS);
+    }
+  }
+
+  /**
+   * Items to look at. What was last decided stays decided where it was to keep the key, for the
+   * same flags, and the item is scored by the same rule.
+   */
   private List<StoredHold> holds(Tx tx, List<ItemFigures> items, List<StoredRun> earlier) {
-    Map<Object, StoredHold> kept = new HashMap<>();
-    for (var run : earlier.reversed())
-      for (var hold : repository.holds(tx, run.id()))
-        if (hold.said().filter(said -> said.verdict() == Hold.Verdict.KEEP).isPresent())
-          kept.put(hold.version().value(), hold);
+    var decided = decided(tx, earlier);
     return items.stream()
         .filter(item -> item.counts() && item.rule().kind() != KeyRule.Kind.CREDIT_ALL)
         .filter(item -> !item.holdingFlags().isEmpty())
-        .map(item -> hold(item, Optional.ofNullable(kept.get(item.version()))))
+        .map(item -> hold(item, Optional.ofNullable(decided.get(item.version()))))
         .toList();
   }
 
-  private static StoredHold hold(ItemFigures item, Optional<StoredHold> kept) {
+  /** The newest decision about each item. */
+  private Map<UUID, Decided> decided(Tx tx, List<StoredRun> earlier) {
+    var newest = BinaryOperator.maxBy(Comparator.comparing((Decided one) -> one.said().by().at()));
+    var decided = new HashMap<UUID, Decided>();
+    for (var run : earlier)
+      for (var hold : repository.holds(tx, run.id())) {
+        var version = hold.version().value();
+        var rule = run.keys().getOrDefault(version, KeyRule.AS_WRITTEN);
+        hold.said()
+            .ifPresent(said -> decided.merge(version, new Decided(hold, said, rule), newest));
+      }
+    return decided;
+  }
+
+  private static StoredHold hold(ItemFigures item, Optional<Decided> decided) {
     return new StoredHold(
         new ItemVersionId(item.version()),
         item.holdingFlags(),
-        kept.filter(hold -> hold.flags().equals(item.holdingFlags()))
-            .filter(hold -> !hold.flags().contains(ItemFigures.Flag.COMMENTS))
-            .flatMap(StoredHold::said));
+        decided.filter(one -> one.keeps(item)).map(Decided::said));
   }
 
   private Instant now() {

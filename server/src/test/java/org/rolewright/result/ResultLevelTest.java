@@ -1,8 +1,11 @@
 package org.rolewright.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,14 @@ class ResultLevelTest {
     assertEquals(ResultView.Level.NEAR, level("4.6000", error));
     assertEquals(ResultView.Level.NEAR, level("7.4000", error));
     assertEquals(ResultView.Level.REACHED, level("7.5000", error));
+  }
+
+  /** 30 days after 1 March is 31 March. */
+  @Test
+  void the_last_day_for_asking_counts_to_its_end() {
+    var released = Instant.parse("2026-03-01T09:00:00Z");
+    assertTrue(ResultService.mayAsk(released, Instant.parse("2026-03-31T23:59:59Z")));
+    assertFalse(ResultService.mayAsk(released, Instant.parse("2026-04-01T00:00:00Z")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.rolewright.scoring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,13 +59,6 @@ class ScoringApiTest {
     assertEquals("released_scores_have_a_cut", refused.code());
   }
 
-  private static void keep(String run, String version) {
-    on(EXAM.first.call("decideHold"), run)
-        .with("versionId", version)
-        .body(Map.of("verdict", "keep", "reason", "The panel looked at it."))
-        .expect(204);
-  }
-
   @Test
   @Order(2)
   void a_run_holds_the_item_whose_key_only_the_weak_choose() {
@@ -86,8 +80,44 @@ class ScoringApiTest {
     assertEquals(110, points, "7 × (0 + 1 + 2 + 3) + 6 × (4 + 5) for five items, 14 for the last");
   }
 
+  private static void decide(String run, String version, String verdict) {
+    on(EXAM.first.call("decideHold"), run)
+        .with("versionId", version)
+        .body(Map.of("verdict", verdict, "reason", "The panel looked at it."))
+        .expect(204);
+  }
+
+  private static String verdict(String run, String version) {
+    for (var hold : EXAM.read(run).get("holds"))
+      if (hold.get("version").asText().equals(version))
+        return hold.at("/decision/verdict").asText("open");
+    throw new AssertionError("the item is not held");
+  }
+
   @Test
   @Order(3)
+  void the_newest_verdict_holds_for_the_same_key_only() {
+    var version = item(firstRun, 5).get("version").asText();
+    decide(firstRun, version, "keep");
+    var kept = EXAM.run(EXAM.first, "the same again");
+    assertEquals("keep", verdict(kept, version));
+    decide(kept, version, "change");
+    var changed = EXAM.run(EXAM.first, "after a second look");
+    assertEquals("open", verdict(changed, version), "the older verdict is overturned");
+    decide(changed, version, "keep");
+    agreed(version, Map.of("kind", "also_right", "responses", List.of("d")));
+    firstRun = EXAM.run(EXAM.first, "nobody chose d, so the figures are the same");
+    assertEquals("open", verdict(firstRun, version), "it was another key that was kept");
+  }
+
+  private static void agreed(String version, Map<String, Object> rule) {
+    var change = UUID.randomUUID();
+    proposing(change, version, rule).expect(200);
+    deciding(EXAM.second, change).expect(200);
+  }
+
+  @Test
+  @Order(4)
   void a_key_is_changed_by_two_people_and_never_by_one() {
     var version = item(firstRun, 5).get("version").asText();
     var change = UUID.randomUUID();
@@ -107,7 +137,7 @@ class ScoringApiTest {
         () ->
             EXAM.hall.execute(
                 "update marking.key_change set agreed = true, decided_by = proposed_by, decided_at ="
-                    + " now()"));
+                    + " now() where decided_at is null"));
     deciding(EXAM.second, change).expect(200);
     assertEquals("a_key_change_stays", deciding(EXAM.third, change).expect(409).code());
     var listed =
@@ -132,20 +162,25 @@ class ScoringApiTest {
         .body(Map.of("agreed", true, "because", "The guideline says so."));
   }
 
+  private static void keepAll(String run) {
+    for (var hold : EXAM.read(run).get("holds")) decide(run, hold.get("version").asText(), "keep");
+  }
+
   @Test
-  @Order(4)
+  @Order(5)
   void scores_computed_before_a_key_was_changed_cannot_be_released() {
-    for (var hold : EXAM.read(firstRun).get("holds")) keep(firstRun, hold.get("version").asText());
+    keepAll(firstRun);
     var refused = on(EXAM.first.call("signScores"), firstRun).body(hash(firstRun)).expect(409);
     assertEquals("whatWasScoredHasChanged", refused.code());
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void two_people_release_and_neither_may_be_the_one_who_signed() {
     secondRun = EXAM.run(EXAM.third, "with both answers of item 6");
-    for (var hold : EXAM.read(secondRun).get("holds"))
-      keep(secondRun, hold.get("version").asText());
+    var rule = EXAM.read(secondRun).at("/run/keys/" + item(secondRun, 5).get("version").asText());
+    assertEquals("[\"d\",\"c\"]", rule.get("responses").toString(), "both further right answers");
+    keepAll(secondRun);
     assertEquals(
         "scoresAreSignedFirst",
         on(EXAM.second.call("releaseScores"), secondRun).body(hash(secondRun)).expect(409).code());
@@ -173,7 +208,7 @@ class ScoringApiTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void released_scores_are_read_by_later_stages_and_the_bank_learns_from_them() {
     var scores =
         EXAM.hall.wiring.database.transaction(
@@ -194,12 +229,10 @@ class ScoringApiTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void a_rescoring_lists_the_scores_and_decisions_that_it_changes() {
     var version = item(secondRun, 0).get("version").asText();
-    var change = UUID.randomUUID();
-    proposing(change, version, Map.of("kind", "drop", "responses", List.of())).expect(200);
-    deciding(EXAM.second, change).expect(200);
+    agreed(version, Map.of("kind", "drop", "responses", List.of()));
     var run = EXAM.run(EXAM.first, "item 1 was known before");
     assertEquals(4, EXAM.read(run).at("/run/cut/raw").asInt(), "4 of 6 is 3.33 of 5, so 4");
     var changes = on(EXAM.first.call("listScoreChanges"), run).expect(200).json().get("changes");
@@ -210,7 +243,7 @@ class ScoringApiTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void pictures_tables_and_yearly_statistics_tell_the_same() {
     var drawn =
         on(EXAM.first.call("drawScoringFigure"), secondRun)
@@ -243,12 +276,12 @@ class ScoringApiTest {
             .expect(200)
             .json()
             .at("/forms/0");
-    assertEquals(4, forms.get("runs").size());
+    assertEquals(7, forms.get("runs").size());
     assertTrue(forms.get("cut").asBoolean());
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void whoever_may_not_score_is_refused() {
     var proctor = EXAM.hall.rolewright.signedIn(EXAM.hall.rolewright.person(Role.PROCTOR));
     on(proctor.call("readScoringRun"), secondRun).expect(403);
@@ -263,12 +296,83 @@ class ScoringApiTest {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
+  void what_was_released_is_added_to_and_emptied_by_nobody() {
+    var of = " from scoring.%s where run_id = '" + secondRun + "' limit 1";
+    refused("insert into scoring.item select *" + of.formatted("item"), "a run is complete");
+    refused("insert into scoring.score select *" + of.formatted("score"), "a run is complete");
+    refused(
+        "insert into scoring.hold select run_id, version_id, '{comments}'" + of.formatted("item"),
+        "a run is complete");
+    refused(
+        "insert into scoring.run select (jsonb_populate_record(run, '{\"id\": \"%s\"}')).* from"
+                .formatted(UUID.randomUUID())
+            + " scoring.run where id = '%s'".formatted(secondRun),
+        "a run is computed first");
+    refused("truncate scoring.hold", "scores stay");
+    refused("truncate scoring.item cascade", "scores stay");
+    refused("truncate result.request", "a request stays");
+  }
+
+  private static void refused(String sql, String because) {
+    var refusal = assertThrows(IllegalStateException.class, () -> EXAM.hall.execute(sql), sql);
+    assertTrue(refusal.getCause().getMessage().contains(because), refusal.getCause().getMessage());
+  }
+
+  private static ApiClient.Call own(ApiClient.Call call, Score score) {
+    return call.with("X-Candidate", SatExam.token(score));
+  }
+
+  @Test
+  @Order(12)
+  void an_appeal_outlives_a_rescoring_and_a_late_answer_is_no_fault_of_the_older_scores() {
+    var score =
+        EXAM.hall
+            .wiring
+            .database
+            .transaction(tx -> EXAM.hall.wiring.scoring.listReleased(tx, EXAM.hall.study))
+            .getFirst();
+    own(EXAM.hall.rolewright.visitor().call("askAboutResult"), score)
+        .with("scoreId", score.id())
+        .with("requestId", UUID.randomUUID())
+        .body(Map.of("kind", "appeal", "reason", "My last answer came in late."))
+        .expect(200);
+    admitLate(score);
+    var run = EXAM.run(EXAM.first, "with a late answer");
+    keepAll(run);
+    on(EXAM.second.call("signScores"), run).body(hash(run)).expect(204);
+    on(EXAM.third.call("releaseScores"), run).body(hash(run)).expect(204);
+    var result =
+        own(EXAM.hall.rolewright.visitor().call("readOwnResults"), score).expect(200).json();
+    assertNotEquals(score.id().toString(), result.at("/results/0/id").asText());
+    assertEquals("appeal", result.at("/results/0/asked/0/kind").asText());
+    var found = EXAM.hall.wiring.recounts.recount(new Actor.Program("test"));
+    assertEquals(List.of(), found.faults());
+    assertEquals(80, found.scores(), "those in force and those that they replaced");
+  }
+
+  /** A late answer to the last item, which somebody lets count. */
+  private static void admitLate(Score score) {
+    EXAM.hall.execute(
+        """
+        insert into delivery.answer_event
+          select d.number, 100, 1, 'answer', e.item, '"a"', now(), now(), 'late' from delivery.sitting s
+          join delivery.device d on d.sitting = s.number join delivery.answer_event e on e.device = d.number and e.seq = 6
+          where s.id = '%1$s';
+        insert into delivery.late_decision (device, seq, person_id, reason, at, admitted)
+          select e.device, e.seq, p.id, 'The line was down.', now(), true
+          from delivery.answer_event e, (select id from identity.person limit 1) p where e.seq = 100\
+        """
+            .formatted(score.sitting().value()));
+  }
+
+  @Test
+  @Order(13)
   void scores_computed_again_are_the_same_and_whatever_was_tampered_with_is_found() {
     var program = new Actor.Program("test");
     var found = EXAM.hall.wiring.recounts.recount(program);
     assertEquals(List.of(), found.faults());
-    assertEquals(40, found.scores());
+    assertEquals(80, found.scores());
     tamper(
         "alter table scoring.score disable trigger all;"
             + " update scoring.score set points[1] = 1 - points[1] where id = (select id from"
