@@ -202,7 +202,7 @@ public final class RunAnalysis {
         finite(Moments.sd(sums)),
         alpha,
         sem,
-        alpha.orElse(-1) >= RunFigures.RELIABLE);
+        RunFigures.reliable(marked.size(), alpha));
   }
 
   private static OptionalDouble finite(double value) {

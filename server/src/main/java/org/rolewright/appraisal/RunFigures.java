@@ -104,6 +104,11 @@ public record RunFigures(
       OptionalDouble sem,
       boolean reliable) {}
 
+  /** Whether a sub-score may be told without a caution. */
+  static boolean reliable(int sittings, OptionalDouble alpha) {
+    return sittings >= ENOUGH && alpha.orElse(-1) >= RELIABLE;
+  }
+
   /** The figures of a domain. */
   public Optional<Domain> domain(UUID id) {
     return domains.stream().filter(domain -> domain.domain().equals(id)).findFirst();

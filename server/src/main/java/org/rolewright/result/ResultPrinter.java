@@ -97,7 +97,12 @@ final class ResultPrinter {
             formats.text("result.domains"),
             columns,
             rows,
-            formats.text("result.caution")));
+            caution(diagnosis, formats)));
+  }
+
+  private static String caution(ResultView.Diagnosis diagnosis, Formats formats) {
+    var firm = diagnosis.domains().stream().allMatch(ResultView.Domain::reliable);
+    return firm ? "" : formats.text("result.caution");
   }
 
   private static String level(ResultView.Domain domain, Formats formats) {
