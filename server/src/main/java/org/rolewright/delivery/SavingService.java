@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.rolewright.audit.AuditService;
 import org.rolewright.delivery.EventRepository.Outcome;
 import org.rolewright.platform.Actor;
@@ -38,19 +39,12 @@ public final class SavingService implements AutoCloseable {
 
   private final Database saving;
   private final Database steps;
-  private final ExamClock clock;
+  private final SureClock clock;
   private final Contacts contacts;
   private final EventRepository events = new EventRepository();
   private final StepTaker stepTaker;
   private final GroupCommit<Post, Optional<Outcome>> lanes;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-
-  /** The clocks jumped while a batch was stored; it is judged anew. */
-  private static final class ClockJumped extends RuntimeException {
-    ClockJumped() {
-      super("the clock jumped", null, false, false);
-    }
-  }
 
   /**
    * @param saving a pool for saving alone, one connection a lane
@@ -60,9 +54,9 @@ public final class SavingService implements AutoCloseable {
       Database saving, Database steps, ExamClock clock, Contacts contacts, AuditService audit) {
     this.saving = saving;
     this.steps = steps;
-    this.clock = clock;
+    this.clock = new SureClock(clock);
     this.contacts = contacts;
-    stepTaker = new StepTaker(audit);
+    stepTaker = new StepTaker(this.clock, audit);
     lanes = new GroupCommit<>("saving", LANES, ROOM, MOST, Post::tokenHash, this::store);
   }
 
@@ -103,31 +97,32 @@ public final class SavingService implements AutoCloseable {
   }
 
   private List<Optional<Outcome>> storeOnce(List<Post> batch, Runnable next) {
+    return judged(trusted -> store(batch, next, trusted));
+  }
+
+  /** Does it anew, as when the clocks are in doubt, should they have jumped meanwhile. */
+  private <T> T judged(Function<Boolean, T> work) {
     try {
-      return store(batch, next, clock.trusted());
-    } catch (ClockJumped _) {
-      return store(batch, next, false);
+      return work.apply(clock.trusted());
+    } catch (SureClock.Jumped _) {
+      return work.apply(false);
     }
   }
 
   private List<Optional<Outcome>> store(List<Post> batch, Runnable next, boolean trusted) {
     return saving.transaction(tx -> {
-      var before = clock.tick();
-      var outcomes = events.store(tx, batch, trusted);
-      if (trusted && jumped(before, outcomes)) throw new ClockJumped();
+      var outcomes =
+          trusted
+              ? clock.checked(() -> events.store(tx, batch, true))
+              : events.store(tx, batch, false);
       next.run();
       return outcomes;
     });
   }
 
-  private boolean jumped(long before, List<Optional<Outcome>> outcomes) {
-    var seen = outcomes.stream().flatMap(Optional::stream).findFirst();
-    return seen.isPresent() && !clock.compare(before, seen.get().status().serverNow());
-  }
-
   /** Events that move the clock or the place are taken one after the other. */
   private SittingStatusView takeSteps(Post post) {
-    return steps.transaction(tx -> stepTaker.take(tx, post, clock.trusted()));
+    return judged(trusted -> steps.transaction(tx -> stepTaker.take(tx, post, trusted)));
   }
 
   @Override

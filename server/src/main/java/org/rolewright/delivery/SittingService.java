@@ -42,7 +42,7 @@ public final class SittingService implements AutoCloseable {
   private static final int MOST_SUBMISSIONS = 100;
 
   private final Pools pools;
-  private final ExamClock clock;
+  private final SureClock sure;
   private final SecureRandom random;
   private final Sources sources;
   private final AuditService audit;
@@ -91,7 +91,7 @@ public final class SittingService implements AutoCloseable {
   public SittingService(
       Pools pools, ExamClock clock, SecureRandom random, Sources sources, AuditService audit) {
     this.pools = pools;
-    this.clock = clock;
+    sure = new SureClock(clock);
     this.random = random;
     this.sources = sources;
     this.audit = audit;
@@ -128,7 +128,7 @@ public final class SittingService implements AutoCloseable {
   }
 
   private Sitting arrive(Tx tx, Actor visitor, Admission admission) {
-    var now = sureNow(tx);
+    var now = sure.now(tx);
     if (now.isBefore(admission.opensAt().minus(EARLY)))
       throw new Refusal.Conflict("examNotOpenYet");
     if (now.isAfter(admission.closesAt())) throw new Refusal.Conflict("examWindowOver");
@@ -162,7 +162,7 @@ public final class SittingService implements AutoCloseable {
   }
 
   private void begin(Tx tx, Actor visitor, Sitting sitting, Optional<String> agreed, String token) {
-    var now = sureNow(tx);
+    var now = sure.now(tx);
     if (!agreed.equals(sitting.plan().agreementVersion()))
       throw new Refusal.Conflict("agreementNotAccepted");
     if (now.isBefore(sitting.plan().opensAt())) throw new Refusal.Conflict("examNotOpenYet");
@@ -179,16 +179,6 @@ public final class SittingService implements AutoCloseable {
         "sitting.start",
         after,
         Map.of("deadline", started.deadline().orElseThrow().toString()));
-  }
-
-  /**
-   * The time by which somebody comes in or starts: nobody is turned away for a clock that jumped.
-   */
-  private Instant sureNow(Tx tx) {
-    var before = clock.tick();
-    var now = sittings.now(tx);
-    if (!clock.compare(before, now)) throw new Refusal.Busy("clockUnsure");
-    return now;
   }
 
   /** Goes on at this device; another that has the pen can only read from now on. */
@@ -251,7 +241,7 @@ public final class SittingService implements AutoCloseable {
     var sitting = found(tx, token);
     var status =
         events
-            .store(tx, List.of(new Post(token, 0, 0, List.of())), clock.trusted())
+            .store(tx, List.of(new Post(token, 0, 0, List.of())), sure.trusted())
             .getFirst()
             .orElseThrow(Refusal.NotSignedIn::new)
             .status();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
+import org.rolewright.delivery.EventRepository.Outcome;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Refusal;
 import org.rolewright.platform.db.Tx;
@@ -24,19 +25,22 @@ final class StepTaker {
   private static final Actor CANDIDATE = new Actor.Visitor();
   private final SittingRepository sittings = new SittingRepository();
   private final EventRepository events = new EventRepository();
+  private final SureClock clock;
   private final AuditService audit;
 
-  StepTaker(AuditService audit) {
+  StepTaker(SureClock clock, AuditService audit) {
+    this.clock = clock;
     this.audit = audit;
   }
 
   /**
    * @param trusted whether the clocks agree; if not, a step that needs the time waits on the
    *     device, with everything behind it
+   * @throws SureClock.Jumped when they no longer do
    */
   SittingStatusView take(Tx tx, Post post, boolean trusted) {
     held(tx, post);
-    var before = events.store(tx, List.of(post.with(List.of())), trusted).getFirst();
+    var before = stored(tx, post.with(List.of()), trusted);
     var status = SavingService.judge(post, before);
     var run = new ArrayList<SittingEvent>();
     for (var event : post.events()) {
@@ -45,7 +49,7 @@ final class StepTaker {
         status = store(tx, post.with(run), trusted);
         run.clear();
         if (!trusted && needsTime(held(tx, post), event)) return status;
-        step(tx, held(tx, post), event);
+        step(tx, held(tx, post), event, trusted);
       }
       run.add(event);
     }
@@ -57,7 +61,13 @@ final class StepTaker {
   }
 
   private SittingStatusView store(Tx tx, Post post, boolean trusted) {
-    return SavingService.judge(post, events.store(tx, List.of(post), trusted).getFirst());
+    return SavingService.judge(post, stored(tx, post, trusted));
+  }
+
+  private Optional<Outcome> stored(Tx tx, Post post, boolean trusted) {
+    var posts = List.of(post);
+    if (!trusted) return events.store(tx, posts, false).getFirst();
+    return clock.checked(() -> events.store(tx, posts, true)).getFirst();
   }
 
   private static boolean needsTime(Sitting sitting, SittingEvent event) {
@@ -69,20 +79,21 @@ final class StepTaker {
             .isPresent();
   }
 
-  private void step(Tx tx, Sitting sitting, SittingEvent event) {
-    var now = sittings.now(tx);
-    var clock = sitting.clock();
-    clock.settle(now);
-    if (!clock.state().underWay()) return; // the closing does the rest
+  /** By a clock in doubt a step that needs no time is taken, and nothing ends. */
+  private void step(Tx tx, Sitting sitting, SittingEvent event, boolean trusted) {
+    var now = trusted ? clock.look(tx).orElseThrow(SureClock.Jumped::new) : sittings.now(tx);
+    var moved = sitting.clock();
+    if (trusted) moved.settle(now);
+    if (!moved.state().underWay()) return; // the closing does the rest
     try {
-      var after = stepped(sitting, clock, event, now);
-      sittings.update(tx, after, clock.adjustments());
+      var after = stepped(sitting, moved, event, now);
+      sittings.update(tx, after, moved.adjustments());
       audit.record(
           tx,
           CANDIDATE,
           "sitting." + event.kind(),
           Subject.of("sitting", sitting.id().value()),
-          Map.of("part", clock.part(), "state", clock.state().code()));
+          Map.of("part", moved.part(), "state", moved.state().code()));
     } catch (Refusal.Conflict _) {
       // kept as an event; the status says how things stand
     }

@@ -225,8 +225,9 @@ public final class SittingClock {
   public void resume(Instant now, String why) {
     require(state == SittingState.PAUSED, "notPaused");
     var since = pausedAt.orElseThrow();
-    adjust(new TimeAdjustment(Kind.PAUSE, Duration.between(since, now), since, now, why));
-    running = running.map(pause -> pause.later(Duration.between(since, now)));
+    var stood = passed(since, now);
+    adjust(new TimeAdjustment(Kind.PAUSE, stood, since, now, why));
+    running = running.map(pause -> pause.later(stood));
     pausedAt = Optional.empty();
     state = running.isPresent() ? SittingState.ON_BREAK : SittingState.OPEN;
   }
@@ -263,10 +264,14 @@ public final class SittingClock {
     running = Optional.empty();
     state = SittingState.OPEN;
     if (ended.stopsClock())
-      adjust(
-          new TimeAdjustment(Kind.BREAK, Duration.between(ended.from(), at), ended.from(), at, ""));
+      adjust(new TimeAdjustment(Kind.BREAK, passed(ended.from(), at), ended.from(), at, ""));
     if (schedule.steps().get(part).kind() == Schedule.Kind.BREAK)
       schedule.next(part).ifPresent(next -> move(next, at));
+  }
+
+  /** No less than nothing, should the clock of the database have been set back meanwhile. */
+  private static Duration passed(Instant from, Instant to) {
+    return to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
   }
 
   private void adjust(TimeAdjustment adjustment) {

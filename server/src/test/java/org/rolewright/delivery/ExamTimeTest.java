@@ -318,6 +318,81 @@ class ExamTimeTest {
     assertEquals(List.of("answer 2"), List.copyOf(candidate.current().keySet()));
   }
 
+  /** Clocks of which the wall clock can be made to jump; no one has looked since. */
+  private static final class JumpyClocks {
+    Duration jump = Duration.ZERO;
+    final ExamClock clock = new ExamClock(() -> Instant.now().plus(jump), System::nanoTime);
+    final ConductService conduct =
+        new ConductService(
+            hall.wiring.exam, clock, new Contacts(), hall.wiring.audit, hall.wiring.itembanks);
+
+    void agreeAndJump() {
+      conduct.settle(new Actor.Program("a test"));
+      jump = Duration.ofHours(1);
+      assertTrue(clock.trusted(), "no one has looked yet");
+    }
+
+    SittingStatusView post(Candidate candidate, Map<String, Object> event) {
+      var body = Json.write(Map.of("epoch", candidate.epoch(), "events", List.of(event)));
+      var post =
+          PostReader.read(candidate.token, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      var wiring = hall.wiring;
+      try (var saving =
+          new SavingService(wiring.saving, wiring.exam, clock, new Contacts(), wiring.audit)) {
+        return saving.post(new Actor.Visitor(), post).toCompletableFuture().join();
+      }
+    }
+  }
+
+  private static SittingId id(Candidate candidate) {
+    return new SittingId(UUID.fromString(candidate.sitting.get("id").asText()));
+  }
+
+  @Test
+  void a_proctor_cannot_act_by_a_clock_that_jumped_since_the_last_look() {
+    var candidate = seated(Granted.NOTHING);
+    var clocks = new JumpyClocks();
+    clocks.agreeAndJump();
+    var refused =
+        assertThrows(
+            Refusal.Busy.class,
+            () ->
+                hall.wiring.exam.run(
+                    tx -> clocks.conduct.pause(tx, hall.expert, id(candidate), "why")));
+    assertEquals("clockUnsure", refused.key());
+    assertEquals("open", candidate.post().get("status").asText());
+  }
+
+  @Test
+  void a_step_that_needs_the_time_waits_when_the_clock_jumped_since_the_last_look() {
+    var candidate = seated(Granted.NOTHING);
+    var clocks = new JumpyClocks();
+    clocks.agreeAndJump();
+    var enter = candidate.event("enter", null, Map.of("part", 2));
+    var status = clocks.post(candidate, enter);
+    assertEquals(0, status.part());
+    assertEquals(0, status.ackSeq(), "it stays on the device");
+    clocks.jump = Duration.ZERO;
+    clocks.conduct.settle(new Actor.Program("a test"));
+    assertEquals(2, clocks.post(candidate, enter).part());
+  }
+
+  @Test
+  void between_parts_without_a_time_of_their_own_candidates_go_on_whatever_the_clocks_say() {
+    var candidate = seated(Granted.NOTHING);
+    var sitting = id(candidate).value();
+    hall.execute("update delivery.sitting set due_at = null where id = '" + sitting + "'");
+    hall.execute(
+        "update delivery.plan set document = document #- '{parts,0,ms}' where sitting ="
+            + " (select number from delivery.sitting where id = '%s')".formatted(sitting));
+    later(candidate, Duration.ofHours(1)); // as the database tells it after a jump
+    var clocks = new JumpyClocks();
+    clocks.agreeAndJump();
+    var status = clocks.post(candidate, candidate.event("enter", null, Map.of("part", 2)));
+    assertEquals(2, status.part());
+    assertEquals(1, status.ackSeq());
+  }
+
   @Test
   void a_proctor_ends_releases_talks_and_reports() {
     var candidate = seated(Granted.NOTHING);

@@ -95,6 +95,19 @@ class SittingClockTest {
   }
 
   @Test
+  void a_clock_set_back_during_a_break_or_a_pause_takes_no_time_away() {
+    var clock = started(oneHour());
+    clock.takeBreak(Duration.ofMinutes(10), at("09:30:00"));
+    clock.returnFromBreak(at("09:20:00"));
+    clock.pause(at("09:40:00"));
+    clock.resume(at("09:35:00"), "set back");
+    assertEquals(Optional.of(at("10:00:00")), clock.deadline());
+    assertEquals(
+        List.of(Duration.ZERO, Duration.ZERO),
+        clock.adjustments().stream().map(TimeAdjustment::added).toList());
+  }
+
+  @Test
   void a_break_that_does_not_stop_the_clock_moves_no_deadline() {
     var clock =
         started(
