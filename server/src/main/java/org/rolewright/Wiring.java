@@ -271,7 +271,7 @@ public final class Wiring implements AutoCloseable {
             new AssemblyService.Sources(studies, blueprints, itembanks, forms));
     var judged = new SettingService.Sources(access, studies, separation, library, itembanks, forms);
     settings = new SettingService(database, clock, audit, judged);
-    panels = new PanelService(database, clock, audit, texts, judged);
+    panels = new PanelService(database, clock, audit, texts, judged, secret);
     standards = new StandardService(database, clock, audit, access, separation, settings);
     var letters = new CandidateLetters(mail, texts, secret);
     eligibility = new EligibilityService(database, clock, audit, access, studies, letters);

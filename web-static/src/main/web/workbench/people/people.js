@@ -9,8 +9,8 @@ import { invite, listPeople } from './api.js';
 
 /** @type {import('../../core/session.js').Role[]} */
 const ROLES = ['sme', 'itemWriter', 'proctor', 'certificationExpert', 'auditor', 'administrator'];
-/** Only an administrator gives out these. */
-const APPOINTED = ['auditor', 'administrator'];
+/** What others than administrators may give out: where two people sign, nobody makes the second one. @type {import('../../core/session.js').Role[]} */
+const FREE = ['sme'];
 
 /** Who may do what, and the invitation of colleagues. */
 export class PeoplePage extends Page {
@@ -65,7 +65,7 @@ export class PeoplePage extends Page {
 
 /** @param {ApiError | null} problem */
 function invitationForm(problem) {
-  const roles = ROLES.filter(role => hasRole('administrator') || !APPOINTED.includes(role));
+  const roles = hasRole('administrator') ? ROLES : FREE;
   return html`
     ${textField({ name: 'email', label: t('workbench.people.email'), type: 'email', autocomplete: 'off', required: true, error: problem?.field('/email') })}
     ${choice({ name: 'role', legend: t('workbench.people.role'), required: true, error: problem?.field('/role'), options: roles.map(role => ({ value: role, label: t(`core.role.${role}`), hint: t(`workbench.people.may.${role}`) })) })}`;

@@ -135,11 +135,13 @@ public final class AccessService {
     return person;
   }
 
-  /** Asks a colleague to join: the link is shown once, and mailed. */
+  /**
+   * Asks a colleague to join: the link is shown once, and mailed. Where two people sign, nobody
+   * makes the second one: all roles but subject-matter expert are given out by administrators.
+   */
   public Invitation invite(Actor actor, InvitationInput input, String baseUrl, Language language) {
     Permission.INVITE.require(actor);
-    if (input.role() != Role.SME && input.role() != Role.CERTIFICATION_EXPERT)
-      Permission.APPOINT.require(actor);
+    if (input.role() != Role.SME) Permission.APPOINT.require(actor);
     return database.transaction(tx -> {
       if (identity.findPerson(tx, input.email()).isPresent())
         throw new Refusal.Conflict("alreadyAColleague");

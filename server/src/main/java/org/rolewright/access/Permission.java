@@ -38,7 +38,7 @@ public enum Permission {
   INVITE("invite", ADMINISTRATOR, CERTIFICATION_EXPERT),
   /** See who has an account. */
   READ_PEOPLE("readPeople", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR),
-  /** Give out the roles that control others. */
+  /** Give out the roles that decide, or control others. */
   APPOINT("appoint", ADMINISTRATOR),
   /** Read mail that waits; it may hold links. */
   READ_OUTBOX("readOutbox", ADMINISTRATOR, CERTIFICATION_EXPERT),

@@ -51,6 +51,11 @@ public record Credential(
     SUSPENDED,
     REVOKED;
 
+    /** Whether somebody decided that it does not hold. */
+    boolean isHeldBack() {
+      return this == SUSPENDED || this == REVOKED;
+    }
+
     @JsonValue
     public String code() {
       return name().toLowerCase(Locale.ROOT);

@@ -32,6 +32,11 @@ final class CredentialRepository {
         .value1();
   }
 
+  /** The instant by the clock of the database. */
+  Instant now(Tx tx) {
+    return tx.sql().select(DSL.currentOffsetDateTime()).fetchSingle().value1().toInstant();
+  }
+
   /** A proposal; false where the sitting has a certificate already. */
   boolean insert(Tx tx, Credential one, UUID score, byte[] codeMark, Instant at) {
     return tx.sql()

@@ -173,11 +173,16 @@ public final class CredentialService {
     });
   }
 
-  /** Suspends, reinstates or revokes, with a reason that stays in the registry. */
+  /**
+   * Suspends, reinstates or revokes, with a reason that stays in the registry. Anybody may halt a
+   * certificate; who brings it back has to be independent, as for issuing.
+   */
   public RegistryView act(Actor actor, CredentialId id, Credential.Kind kind, String reason) {
     Permission.CERTIFY.require(actor);
     return database.transaction(tx -> {
       var one = locked(tx, id);
+      if (kind == Credential.Kind.REINSTATE)
+        requireIndependent(tx, actor, passed(tx, one.study(), one.sitting()));
       var act = new Credential.Act(kind, reason, person(actor), now());
       repository.add(tx, id, one.acts().size() + 1, act);
       record(tx, actor, "credential." + kind.code(), id, Map.of("reason", reason));

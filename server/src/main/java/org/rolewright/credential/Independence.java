@@ -25,13 +25,14 @@ public record Independence(
   /** Why somebody may not decide on a score; the key of a refusal. */
   Optional<String> obstacle(Tx tx, PersonId person, Score score) {
     var form = forms.published(tx, score.form());
-    if (separation.isBarred(tx, person, form.study())) return Optional.of("trainersDoNotCertify");
+    if (separation.isTrainer(tx, person, form.study())) return Optional.of("trainersDoNotCertify");
     if (incidents.conductors(tx, conduct.sitting(tx, score.sitting())).contains(person))
       return Optional.of("proctorsDoNotCertify");
     var versions = form.items().stream().map(Placed::versionId).toList();
     if (itembanks.versions(tx, versions).stream().anyMatch(one -> one.isBy(person)))
       return Optional.of("authorsDoNotCertify");
     var cut = standards.cut(tx, new CutId(score.cutId()));
+    if (cut.adopted().isBy(person)) return Optional.of("cutDecidersDoNotCertify");
     return standards.locked(tx, cut.setting()).isPanelist(person)
         ? Optional.of("panelistsDoNotCertify")
         : Optional.empty();

@@ -3,44 +3,59 @@ package org.rolewright.credential;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.rolewright.platform.Refusal;
 
-/** Slows down who guesses codes: wrong ones are counted by the number they were tried on. */
+/**
+ * Slows down who guesses codes: wrong ones are counted by the number they were tried on, and all
+ * together. A right code is never held up, so that guessing keeps no holder out.
+ */
 final class KnockLimit {
-  private static final int FREE = 10;
+  static final int WRONG_PER_NUMBER = 10;
+  static final int WRONG_PER_MINUTE = 600;
   private static final Duration SPAN = Duration.ofMinutes(10);
-  private static final int MOST_KEPT = 50_000;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final InstantSource clock;
-  private final Map<String, Wrong> wrong = new ConcurrentHashMap<>();
+  private final Map<String, Wrong> byNumber = new HashMap<>();
+  private Wrong all = new Wrong(0, Instant.EPOCH);
 
-  private record Wrong(int count, Instant since) {}
+  private record Wrong(int count, Instant since) {
+    Wrong more() {
+      return new Wrong(count + 1, since);
+    }
+
+    boolean isOver(Duration span, Instant now) {
+      return since.plus(span).isBefore(now);
+    }
+  }
 
   KnockLimit(InstantSource clock) {
     this.clock = clock;
   }
 
   /**
-   * @throws Refusal.Busy after too many wrong codes for this number
+   * Counts a wrong code.
+   *
+   * @throws Refusal.Busy after too many for this number, or for all numbers within a minute
    */
-  void check(Signs number) {
-    var known = wrong.get(number.plain());
-    if (known != null && known.count() >= FREE && !over(known))
-      throw new Refusal.Busy("tooManyWrongCertificateCodes");
+  synchronized void wrong(Signs number) {
+    var now = clock.instant();
+    if (all.isOver(MINUTE, now)) begin(now);
+    all = all.more();
+    if (all.count() > WRONG_PER_MINUTE) throw new Refusal.Busy("tooManyWrongCertificates");
+    var counted =
+        byNumber.merge(
+            number.plain(),
+            new Wrong(1, now),
+            (before, fresh) -> before.isOver(SPAN, now) ? fresh : before.more());
+    if (counted.count() > WRONG_PER_NUMBER) throw new Refusal.Busy("tooManyWrongCertificateCodes");
   }
 
-  void wrong(Signs number) {
-    if (wrong.size() >= MOST_KEPT) wrong.values().removeIf(this::over);
-    if (wrong.size() >= MOST_KEPT) wrong.clear();
-    wrong.merge(
-        number.plain(),
-        new Wrong(1, clock.instant()),
-        (before, fresh) -> over(before) ? fresh : new Wrong(before.count() + 1, before.since()));
-  }
-
-  private boolean over(Wrong counted) {
-    return counted.since().plus(SPAN).isBefore(clock.instant());
+  /** What is kept stays small: a span has no more entries than its minutes allow. */
+  private void begin(Instant now) {
+    all = new Wrong(0, now);
+    byNumber.values().removeIf(one -> one.isOver(SPAN, now));
   }
 }

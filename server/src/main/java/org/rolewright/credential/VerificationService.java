@@ -13,7 +13,6 @@ import org.rolewright.platform.db.Tx;
 /** What holders and the public see of the registry; it cannot be listed. */
 public final class VerificationService {
   private final Database database;
-  private final InstantSource clock;
   private final EligibilityService eligibility;
   private final CertificateCodes codes;
   private final KnockLimit limit;
@@ -25,21 +24,20 @@ public final class VerificationService {
       EligibilityService eligibility,
       InstallationSecret secret) {
     this.database = database;
-    this.clock = clock;
     this.eligibility = eligibility;
     codes = new CertificateCodes(secret);
     limit = new KnockLimit(clock);
   }
 
   /**
-   * How a certificate stands.
+   * How a certificate stands. The code is looked at first: only wrong ones are counted.
    *
    * @throws Refusal.NotFound unless number and code belong together
+   * @throws Refusal.Busy instead, after too many wrong ones
    */
   VerifiedView verify(Actor visitor, String number, String code) {
     var wanted = Signs.read(number).orElseThrow(() -> new Refusal.NotFound("certificate"));
     var given = Signs.read(code).orElseThrow(() -> new Refusal.NotFound("certificate"));
-    limit.check(wanted);
     return database
         .transaction(tx -> verified(tx, wanted, given))
         .orElseThrow(() -> {
@@ -53,10 +51,10 @@ public final class VerificationService {
         .byNumber(tx, number.plain())
         .filter(one -> one.issue().isPresent())
         .filter(one -> codes.fits(code, repository.codeMark(tx, one.id())))
-        .map(this::view);
+        .map(one -> view(tx, one));
   }
 
-  private VerifiedView view(Credential one) {
+  private VerifiedView view(Tx tx, Credential one) {
     var issue = one.issue().orElseThrow();
     return new VerifiedView(
         new Signs(one.number()).grouped(),
@@ -65,10 +63,8 @@ public final class VerificationService {
         one.status(),
         issue.on(),
         issue.expiresOn(),
-        one.status() == Credential.Status.ACTIVE || one.acts().isEmpty()
-            ? Optional.empty()
-            : Optional.of(one.acts().getLast().at()),
-        clock.instant());
+        one.status().isHeldBack() ? Optional.of(one.acts().getLast().at()) : Optional.empty(),
+        repository.now(tx));
   }
 
   /** The certificates of who holds a private link. */

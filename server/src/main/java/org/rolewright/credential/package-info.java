@@ -8,10 +8,12 @@
  * exam. Publishes the registry to whoever holds the number and the code of a certificate.
  *
  * <p>Invariants, kept by the database as well: a certificate rests on a passed exam; two people
- * issue it, and neither taught, examined, wrote its questions or set its cut; an issued certificate
- * never changes, acts are added to it with a reason; expiry follows the database's clock. Numbers
- * and codes are random with a check sign each, so that no single wrong sign finds anything; the
- * registry cannot be listed by the public. Nothing of an accommodation is read here.
+ * issue it; an issued certificate never changes, acts are added to it with a reason; expiry follows
+ * the database's clock. Kept by {@link org.rolewright.credential.Independence} alone: neither of
+ * the two, nor who reinstates, taught, examined, wrote its questions, or judged, proposed or
+ * adopted its cut. Numbers and codes are random with a check sign each, so that no single wrong
+ * sign finds anything; the registry cannot be listed by the public. Nothing of an accommodation is
+ * read here.
  */
 @org.jspecify.annotations.NullMarked
 package org.rolewright.credential;

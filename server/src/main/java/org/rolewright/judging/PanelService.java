@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,9 @@ import org.rolewright.itembank.ItemVersionId;
 import org.rolewright.library.StimulusVersion;
 import org.rolewright.library.StimulusVersionId;
 import org.rolewright.platform.Actor;
+import org.rolewright.platform.InstallationSecret;
 import org.rolewright.platform.PersonId;
 import org.rolewright.platform.Refusal;
-import org.rolewright.platform.Sha256;
 import org.rolewright.platform.db.Database;
 import org.rolewright.platform.db.Tx;
 import org.rolewright.platform.json.Json;
@@ -41,6 +42,7 @@ public final class PanelService {
   private final AuditService audit;
   private final Texts texts;
   private final SettingService.Sources sources;
+  private final InstallationSecret secret;
   private final SettingRepository repository = new SettingRepository();
   private final RatingRepository ratings = new RatingRepository();
 
@@ -49,12 +51,14 @@ public final class PanelService {
       InstantSource clock,
       AuditService audit,
       Texts texts,
-      SettingService.Sources sources) {
+      SettingService.Sources sources,
+      InstallationSecret secret) {
     this.database = database;
     this.clock = clock;
     this.audit = audit;
     this.texts = texts;
     this.sources = sources;
+    this.secret = secret;
   }
 
   /** The panels of a study on which somebody sits, the newest first. */
@@ -168,17 +172,24 @@ public final class PanelService {
           var own = ratings.ratings(tx, id, round, me.person());
           if (own.size() < setting.items().size())
             throw new Refusal.Conflict("everyItemIsRatedFirst");
-          var digest = digest(own);
+          var digest = digest(id, round, me.person(), own);
           ratings.handIn(tx, id, round, me.person(), digest, now());
           record(tx, actor, "judging.handIn", id, Map.of("round", round, "digest", digest));
         });
   }
 
-  /** Commits to ratings without saying them. */
-  static String digest(Map<ItemVersionId, Integer> own) {
+  private record HandedIn(
+      SettingId setting, int round, PersonId person, Map<String, Integer> ratings) {}
+
+  /**
+   * Commits to ratings without saying them: without the installation's secret nobody can try
+   * ratings against it, nor tell whether two panelists rated alike.
+   */
+  private String digest(SettingId id, int round, PersonId person, Map<ItemVersionId, Integer> own) {
     var lines = new TreeMap<String, Integer>();
     own.forEach((version, percent) -> lines.put(version.value().toString(), percent));
-    return Sha256.hex(Json.canonical(lines));
+    var text = Json.canonical(new HandedIn(id, round, person, lines));
+    return HexFormat.of().formatHex(secret.derive("panel ratings", text));
   }
 
   @FunctionalInterface

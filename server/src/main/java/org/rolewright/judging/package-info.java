@@ -13,7 +13,7 @@
  * answers of panelists stay once keys are open to them; ratings stay once handed in, and when their
  * round is closed; nothing changes once ratings are locked; who leads a panel does not judge. A
  * rating is seen by nobody but its author until the round is closed, not by who leads the panel
- * either; the trail has only a digest of what was handed in. Panelists are shown each other's
+ * either; the trail has only a keyed digest of what was handed in. Panelists are shown each other's
  * ratings without names.
  */
 @org.jspecify.annotations.NullMarked

@@ -35,5 +35,9 @@ public record CutScore(
   public record Interval(double low, double high) {}
 
   /** The two people who adopted it. */
-  public record Adoption(PersonId proposedBy, PersonId adoptedBy, Instant at) {}
+  public record Adoption(PersonId proposedBy, PersonId adoptedBy, Instant at) {
+    public boolean isBy(PersonId person) {
+      return proposedBy.equals(person) || adoptedBy.equals(person);
+    }
+  }
 }

@@ -121,8 +121,12 @@ final class StandardRepository {
         == 1;
   }
 
-  /** Brings a cut in force; the one that was in force is replaced. */
-  void adopt(Tx tx, Terms terms, Mark by) {
+  /**
+   * Brings a cut in force; the one that was in force is replaced.
+   *
+   * @return whether it was still proposed, with the hash that was read
+   */
+  boolean adopt(Tx tx, Terms terms, String hash, Mark by) {
     var at = by.at().atOffset(ZoneOffset.UTC);
     tx.sql()
         .update(CUT)
@@ -131,11 +135,14 @@ final class StandardRepository {
         .and(CUT.ADOPTED_AT.isNotNull())
         .and(CUT.REPLACED_AT.isNull())
         .execute();
-    tx.sql()
-        .update(CUT)
-        .set(CUT.ADOPTED_BY, by.person().value())
-        .set(CUT.ADOPTED_AT, at)
-        .where(CUT.ID.eq(terms.id().value()))
-        .execute();
+    return tx.sql()
+            .update(CUT)
+            .set(CUT.ADOPTED_BY, by.person().value())
+            .set(CUT.ADOPTED_AT, at)
+            .where(CUT.ID.eq(terms.id().value()))
+            .and(CUT.HASH.eq(hash))
+            .and(CUT.ADOPTED_AT.isNull())
+            .execute()
+        == 1;
   }
 }

@@ -156,7 +156,8 @@ public final class StandardService {
       if (!cut.hash().equals(hash) || !hash(cut.terms()).equals(hash)) throw new Refusal.Stale();
       if (cut.proposed().person().equals(person(actor)))
         throw new Refusal.BrokenRule("two_people_adopt_a_cut");
-      repository.adopt(tx, cut.terms(), new Mark(person(actor), now()));
+      if (!repository.adopt(tx, cut.terms(), hash, new Mark(person(actor), now())))
+        throw new Refusal.Stale();
       record(tx, actor, "standard.adopt", id, Map.of("raw", cut.terms().raw(), "hash", hash));
       return decision(tx, stored(tx, id));
     });

@@ -67,8 +67,11 @@ public final class SeparationService {
     });
   }
 
+  /** Somebody else says that a person prepares candidates no more. */
   public Separation withdrawTrainer(Actor actor, StudyId study, PersonId person) {
     Permission.LEAD_STUDIES.require(actor);
+    if (actor.person().filter(person::equals).isPresent())
+      throw new Refusal.BrokenRule("trainersStayDeclaredByThemselves");
     return database.transaction(tx -> {
       if (repository.withdraw(tx, study, person))
         record(tx, actor, "study.withdrawTrainer", study, Map.of("person", person));
@@ -89,7 +92,12 @@ public final class SeparationService {
   /** Whether somebody prepares candidates and the study keeps them out. */
   public boolean isBarred(Tx tx, PersonId person, StudyId study) {
     return repository.find(tx, study).map(Setting::barred).orElse(true)
-        && repository.isTrainer(tx, study, person);
+        && isTrainer(tx, person, study);
+  }
+
+  /** Whether somebody prepares candidates, even where the study lets them in. */
+  public boolean isTrainer(Tx tx, PersonId person, StudyId study) {
+    return repository.isTrainer(tx, study, person);
   }
 
   private Separation separation(Tx tx, StudyId study) {

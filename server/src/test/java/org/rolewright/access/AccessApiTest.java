@@ -99,6 +99,18 @@ class AccessApiTest {
   }
 
   @Test
+  void nobody_but_an_administrator_makes_the_second_of_two_people() {
+    var second = Map.of("email", "second@example.org", "role", "certificationExpert");
+    var alone = rolewright.signedIn(rolewright.expert()).call("invite").body(second).expect(403);
+    assertTrue(alone.text().contains("administrator"), alone.text());
+    rolewright
+        .signedIn(rolewright.person(Role.ADMINISTRATOR))
+        .call("invite")
+        .body(second)
+        .expect(201);
+  }
+
+  @Test
   void a_colleague_joins_by_the_link_in_the_mail_once() {
     var expert = rolewright.signedIn(rolewright.expert());
     var invited =

@@ -32,6 +32,7 @@ import org.rolewright.platform.Actor;
 import org.rolewright.platform.Refusal;
 import org.rolewright.platform.Role;
 import org.rolewright.scoring.SatExam;
+import org.rolewright.standard.CutScore;
 import org.rolewright.standard.JudgedForm;
 
 /** Certificates, from released scores to the public page, in one conversation. */
@@ -41,6 +42,8 @@ class CertificateTest {
   private static SatExam exam;
   private static List<UUID> sittings;
   private static JsonNode registry;
+  private static CutScore cut;
+  private static ApiClient taught;
 
   @BeforeAll
   static void release() {
@@ -53,7 +56,7 @@ class CertificateTest {
     }
     sittings = exam.sitAll(people);
     exam.withoutPattern();
-    JudgedForm.adopted(exam.hall.rolewright, exam.hall.study, exam.hall.form, 60);
+    cut = JudgedForm.adopted(exam.hall.rolewright, exam.hall.study, exam.hall.form, 60);
     var run = exam.run(exam.third, "spring scores");
     for (var hold : exam.read(run).get("holds"))
       exam.first
@@ -110,12 +113,28 @@ class CertificateTest {
   @Order(2)
   void who_taught_does_not_decide() {
     var trainer = exam.hall.rolewright.person(Role.CERTIFICATION_EXPERT);
-    var client = exam.hall.rolewright.signedIn(trainer);
+    taught = exam.hall.rolewright.signedIn(trainer);
     exam.hall.wiring.separation.declareTrainer(
         exam.hall.expert, exam.hall.study, trainer.id(), "Teaches the course");
-    assertEquals("trainersDoNotCertify", proposing(client, waiting()).expect(422).code());
-    var seen = ofStudy(client.call("readRegistry")).expect(200).json();
+    assertEquals("trainersDoNotCertify", proposing(taught, waiting()).expect(422).code());
+    var seen = ofStudy(taught.call("readRegistry")).expect(200).json();
     assertEquals("trainersDoNotCertify", seen.at("/waiting/0/obstacle").asText());
+    exam.hall.wiring.separation.put(
+        exam.hall.expert, exam.hall.study, false, "Everybody teaches here", 0);
+    assertEquals("trainersDoNotCertify", proposing(taught, waiting()).expect(422).code());
+    var self = ofStudy(taught.call("withdrawTrainer")).with("personId", trainer.id().value());
+    assertEquals("trainersStayDeclaredByThemselves", self.expect(422).code());
+  }
+
+  @Test
+  @Order(2)
+  void who_decided_on_the_cut_does_not_decide_who_gets_a_certificate() {
+    var wiring = exam.hall.wiring;
+    for (var id : List.of(cut.adopted().proposedBy(), cut.adopted().adoptedBy())) {
+      var decider = wiring.database.transaction(tx -> wiring.access.actor(tx, id));
+      for (var one : wiring.credentials.registry(decider, exam.hall.study).waiting())
+        assertEquals("cutDecidersDoNotCertify", one.obstacle().orElse("none"));
+    }
   }
 
   @Test
@@ -235,6 +254,7 @@ class CertificateTest {
     for (int i = 0; i < 10; i++) assertUnknown(own.number(), any(random));
     var busy = verifying(own.number(), any(random)).expect(503);
     assertEquals("tooManyWrongCertificateCodes", busy.code());
+    verifying(own.number(), own.code()).expect(200);
     verifying(own(0).number(), own(0).code()).expect(200);
   }
 
@@ -243,7 +263,11 @@ class CertificateTest {
   }
 
   private static ApiClient.Call acting(int certificate, String kind) {
-    return on(exam.second.call("actOnCertificate"), certificate)
+    return acting(exam.second, certificate, kind);
+  }
+
+  private static ApiClient.Call acting(ApiClient who, int certificate, String kind) {
+    return on(who.call("actOnCertificate"), certificate)
         .body(Map.of("kind", kind, "reason", "Decided by the ethics board."));
   }
 
@@ -259,6 +283,7 @@ class CertificateTest {
     acting(1, "suspend").expect(200);
     acting(1, "suspend").expect(422);
     assertEquals("suspended", standing(own));
+    assertEquals("trainersDoNotCertify", acting(taught, 1, "reinstate").expect(422).code());
     acting(1, "reinstate").expect(200);
     assertEquals("active", standing(own));
     registry = acting(1, "revoke").expect(200).json();
@@ -275,6 +300,11 @@ class CertificateTest {
             + "'");
     exam.hall.execute("alter table credential.certificate enable trigger user");
     assertEquals("expired", standing(own(2)));
+    acting(2, "suspend").expect(200);
+    acting(2, "reinstate").expect(200);
+    var expired = verifying(own(2).number(), own(2).code()).expect(200).json();
+    assertEquals("expired", expired.get("status").asText());
+    assertFalse(expired.has("since"), "nobody suspended or revoked it");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ import org.rolewright.ApiClient;
 import org.rolewright.form.FormBank;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Role;
+import org.rolewright.platform.Sha256;
+import org.rolewright.platform.json.Json;
 
 /** A panel over HTTP, from the first person asked to the adopted cut: one conversation. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -153,6 +156,9 @@ class JudgingApiTest {
       assertTrue(item.at("/key/options").isArray());
     }
     assertEquals("answers_stay_once_keys_are_open", answer(0, 0).expect(422).code());
+    refused("delete from judging.answer");
+    refused("update judging.panelist set sat_at = null");
+    refused("update judging.panelist set sat_at = now()");
   }
 
   /** An expert who does not sit on the panel. */
@@ -228,6 +234,9 @@ class JudgingApiTest {
     var trail = second.call("listAuditEntries").with("limit", 50).expect(200).json();
     assertTrue(trail.toString().contains("judging.handIn"));
     assertFalse(holds(trail.at("/entries"), 37), "not on the trail either");
+    var guessed = versions.stream().collect(Collectors.toMap(version -> version, _ -> 37));
+    var tried = Sha256.hex(Json.canonical(new TreeMap<>(guessed)));
+    assertFalse(trail.toString().contains(tried), "nor can a guess be tried against the trail");
     assertEquals(
         "everybodyHandsInFirst", round(first.call("closeStandardRound"), 1).expect(409).code());
   }
@@ -301,6 +310,7 @@ class JudgingApiTest {
   @Order(8)
   void locked_ratings_stay() {
     round(first.call("openStandardRound"), 2).expect(200);
+    refused("update judging.rating set round = 2 where round = 1");
     for (int p = 0; p < 3; p++) {
       rateAll(p, 2, (panelist, item) -> 40 + panelist + item);
       hand(p, 2).expect(204);
@@ -320,7 +330,17 @@ class JudgingApiTest {
             "update judging.rating set percent = 99",
             "delete from judging.handover",
             "update judging.round set result = '{}'",
-            "update judging.setting set candidate = 'Another'")) refused(statement);
+            "update judging.setting set candidate = 'Another'",
+            "update judging.panelist set position = 'Another'",
+            "update judging.panelist set left_at = null, left_because = null",
+            "delete from judging.note",
+            "update judging.note set text = 'Another'",
+            "update judging.item set position = position + 100",
+            "truncate judging.setting cascade",
+            "truncate judging.rating",
+            "truncate judging.handover",
+            "truncate judging.answer",
+            "truncate judging.note")) refused(statement);
   }
 
   static void refused(String statement) {

@@ -1,9 +1,11 @@
 package org.rolewright.standard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +61,7 @@ class CutServiceTest {
     judged.round(1, (_, item) -> item % 2 * 100);
     judged.round(2, (panelist, item) -> item < 6 + panelist ? 100 : 0);
     judged.lock();
+    assertOnlyWhatWasReadIsSigned(judged);
     var next = judged.adopted();
     assertEquals(7, next.raw());
     wiring.database.run(tx -> {
@@ -72,5 +75,22 @@ class CutServiceTest {
             .getFirst()
             .replacedAt()
             .isPresent());
+  }
+
+  /** Between reading and signing somebody put other terms under the same identity. */
+  private static void assertOnlyWhatWasReadIsSigned(JudgedForm judged) {
+    var wiring = given.bank.installation().wiring();
+    var input =
+        new CutInput(
+            CutError.JUDGEMENT, 0, Optional.empty(), Optional.empty(), "As the panel recommends.");
+    var id = new CutId(UUID.randomUUID());
+    var read = wiring.standards.propose(judged.facilitator, judged.setting, id, input);
+    var moved =
+        new CutInput(
+            CutError.JUDGEMENT, 2, Optional.empty(), Optional.empty(), "Higher than that.");
+    wiring.standards.propose(judged.facilitator, judged.setting, id, moved);
+    var by = new StandardRepository.Mark(judged.second.id(), Instant.now());
+    wiring.database.run(
+        tx -> assertFalse(new StandardRepository().adopt(tx, read.terms(), read.hash(), by)));
   }
 }
