@@ -52,6 +52,20 @@ public final class Browsers implements AutoCloseable {
       }\
       """;
 
+  /** How many requests of the page are on their way, or came in too lately to be shown. */
+  private static final String COUNT_REQUESTS =
+      """
+      window.onTheWay = 0;
+      const ask = window.fetch;
+      window.fetch = (...given) => {
+        window.onTheWay++;
+        return ask(...given).finally(() => setTimeout(() => window.onTheWay--, 100));
+      };\
+      """;
+
+  private static final String SETTLED =
+      "!window.onTheWay && !document.querySelector('[aria-busy=true]')";
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -116,7 +130,26 @@ public final class Browsers implements AutoCloseable {
 
   /** As above, where a look does not say all. */
   public BrowserContext context(Browser.NewContextOptions options) {
-    return browser.newContext(options);
+    var context = browser.newContext(options);
+    context.addInitScript(COUNT_REQUESTS);
+    return context;
+  }
+
+  /** Opens an address anew, and returns when the page stands: nothing is on its way any more. */
+  public static void show(Page page, String address) {
+    page.navigate("about:blank");
+    page.navigate(address);
+    page.locator("main h1").first().waitFor();
+    settle(page);
+  }
+
+  /** Until nothing is on its way: waiting for a quiet network takes half a second more. */
+  public static void settle(Page page) {
+    var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!(Boolean) page.evaluate(SETTLED)) {
+      if (System.nanoTime() > patience) throw new AssertionError("never done: " + page.url());
+      page.waitForTimeout(25);
+    }
   }
 
   /**

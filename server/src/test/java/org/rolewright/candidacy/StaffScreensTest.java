@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -227,11 +226,8 @@ class StaffScreensTest {
   }
 
   private void show(StudyId study, String part) {
-    page.navigate("about:blank");
-    page.navigate(
-        rolewright.baseUrl() + "/workbench/#/studies/" + study.value() + "/candidacy" + part);
-    page.locator("main h1").first().waitFor();
-    page.waitForLoadState(LoadState.NETWORKIDLE);
+    Browsers.show(
+        page, rolewright.baseUrl() + "/workbench/#/studies/" + study.value() + "/candidacy" + part);
   }
 
   private Locator dialog() {

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,15 +61,13 @@ class FormScreensTest {
     }
 
     Seat to(String path) {
-      page.navigate("about:blank");
-      page.navigate(
+      Browsers.show(
+          page,
           given.bank.installation().baseUrl()
               + "/workbench/#/studies/"
               + given.bank.study().value()
               + "/form"
               + path);
-      page.locator("main h1").first().waitFor();
-      page.waitForLoadState(LoadState.NETWORKIDLE);
       return this;
     }
 

@@ -3,7 +3,6 @@ package org.rolewright.itembank;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Locale;
 import org.rolewright.Browsers;
@@ -39,10 +38,7 @@ public final class BankScreens implements AutoCloseable {
 
     /** Goes to a page of the study, such as {@code lineage}. */
     public Seat toPart(String path) {
-      page.navigate("about:blank");
-      page.navigate(base + path);
-      page.locator("main h1").first().waitFor();
-      page.waitForLoadState(LoadState.NETWORKIDLE);
+      Browsers.show(page, base + path);
       return this;
     }
 

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,7 +136,7 @@ class EveryScreenJourney {
     show(page, STUDY + "/analysis");
     for (var part : ANALYSIS) {
       page.locator("#tab-" + part).click();
-      settle(page);
+      Browsers.settle(page);
       Browsers.inspect(page, "screen-analysis-" + part + "-" + name(look));
     }
   }
@@ -160,18 +158,6 @@ class EveryScreenJourney {
   }
 
   private static void show(Page page, String address) {
-    page.navigate("about:blank");
-    page.navigate(rolewright.baseUrl() + address);
-    page.locator("main h1").first().waitFor();
-    settle(page);
-  }
-
-  /** Until nothing is on its way. */
-  private static void settle(Page page) {
-    page.waitForLoadState(LoadState.NETWORKIDLE);
-    var busy = page.locator("[aria-busy=true]").first();
-    busy.waitFor(
-        new com.microsoft.playwright.Locator.WaitForOptions()
-            .setState(WaitForSelectorState.DETACHED));
+    Browsers.show(page, rolewright.baseUrl() + address);
   }
 }

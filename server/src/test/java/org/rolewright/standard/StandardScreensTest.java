@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -60,15 +59,13 @@ class StandardScreensTest {
     }
 
     Seat to(String path) {
-      page.navigate("about:blank");
-      page.navigate(
+      Browsers.show(
+          page,
           given.bank.installation().baseUrl()
               + "/workbench/#/studies/"
               + given.bank.study().value()
               + "/standard"
               + path);
-      page.locator("main h1").first().waitFor();
-      page.waitForLoadState(LoadState.NETWORKIDLE);
       return this;
     }
 
