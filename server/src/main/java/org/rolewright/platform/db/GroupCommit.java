@@ -29,7 +29,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final Function<T, Object> key;
   private final Work<T, R> work;
   private final int room;
-  private final Semaphore turn = new Semaphore(1);
+  private final Semaphore turn = new Semaphore(1, true);
   private volatile boolean open = true;
 
   /** Stores a batch. */
@@ -62,9 +62,13 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   public CompletableFuture<R> store(T what) {
     var waiting = new Waiting<T, R>(what, new CompletableFuture<>());
     var lane = lanes.get(Math.floorMod(key.apply(what).hashCode(), lanes.size()));
-    if (!open || !lane.queue.offer(waiting))
-      waiting.done.completeExceptionally(new Refusal.Busy("savesWait"));
+    if (!open || !lane.queue.offer(waiting)) refuse(waiting);
+    else if (!open && lane.queue.remove(waiting)) refuse(waiting); // the lane may have ended
     return waiting.done;
+  }
+
+  private void refuse(Waiting<T, R> waiting) {
+    waiting.done.completeExceptionally(new Refusal.Busy("savesWait"));
   }
 
   /** How full the fullest lane is, from 0 to 1. */
@@ -140,7 +144,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     return e instanceof Refusal.Busy busy && !busy.key().equals("tryAgain");
   }
 
-  /** Takes no more, and stores what waits. */
+  /** Takes no more, and stores what waits; refuses what is left when that takes too long. */
   @Override
   public void close() {
     open = false;
@@ -150,6 +154,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }
+      for (var left = lane.queue.poll(); left != null; left = lane.queue.poll()) refuse(left);
     }
   }
 }

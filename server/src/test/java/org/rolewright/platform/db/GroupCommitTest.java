@@ -119,6 +119,37 @@ class GroupCommitTest {
   }
 
   @Test
+  void what_is_left_when_the_lanes_are_given_up_is_refused() throws Exception {
+    var lanes = lanes(10, 10);
+    lanes.store("x");
+    settle(lanes);
+    var left = lanes.store("a");
+    Thread.currentThread().interrupt(); // nobody waits for the lane
+    lanes.close();
+    assertTrue(Thread.interrupted());
+    assertTrue(left.isDone());
+    var refused = assertThrows(CompletionException.class, left::join);
+    assertEquals("savesWait", ((Refusal.Busy) refused.getCause()).key());
+    turns.release(10);
+  }
+
+  @Test
+  void a_lane_that_waits_for_its_turn_is_not_passed_over() throws Exception {
+    try (var lanes =
+        new GroupCommit<String, String>(
+            "turns", 2, 100, 1, what -> what.charAt(0), this::storeInTurn)) {
+      lanes.store("a0");
+      settle(lanes);
+      var other = lanes.store("b");
+      settle(lanes);
+      for (var n = 1; n < 20; n++) lanes.store("a" + n);
+      turns.release(100);
+      other.join();
+      assertTrue(stored.indexOf(List.of("b")) <= 1, stored.toString());
+    }
+  }
+
+  @Test
   void many_senders_are_all_answered() throws Exception {
     turns.release(1_000_000);
     var answered = Collections.synchronizedSet(new HashSet<String>());
