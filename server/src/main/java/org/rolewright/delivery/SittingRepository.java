@@ -210,8 +210,8 @@ final class SittingRepository {
   /** Somebody who comes in for the first time. */
   record Arrival(SittingId id, Admission admission, Plan plan, SittingState state, Instant at) {}
 
-  /** Adds a sitting that has not begun; nothing happens where the admission has one. */
-  void insert(Tx tx, Arrival arrival) {
+  /** Adds a sitting that has not begun; false where the admission has one, which stays. */
+  boolean insert(Tx tx, Arrival arrival) {
     var number =
         tx.sql()
             .insertInto(SITTING)
@@ -231,6 +231,7 @@ final class SittingRepository {
             .set(PLAN.SITTING, added)
             .set(PLAN.DOCUMENT, JSONB.valueOf(Json.write(arrival.plan())))
             .execute());
+    return number.isPresent();
   }
 
   /** A sitting as it is from now on, with the time that was added to it. */

@@ -112,13 +112,15 @@ public final class SittingService implements AutoCloseable {
     var token = Sha256.newToken(random);
     return pools.arrivals.transaction(tx -> {
       var admission = sources.candidacies.admission(tx, input.code());
-      var sitting =
-          sittings
-              .findByAdmission(tx, admission.id())
-              .orElseGet(() -> arrive(tx, visitor, admission));
+      var known = sittings.findByAdmission(tx, admission.id());
+      var arrives = known.isEmpty() && arrive(tx, admission);
+      var sitting = known.or(() -> sittings.findByAdmission(tx, admission.id())).orElseThrow();
       sittings.putDevice(
           tx, sitting, input.clientId(), Token.of(token), input.device(), sittings.now(tx));
-      return new EntryView(token, deviceKey(sitting.id()), view(tx, Token.of(token)));
+      var entry = new EntryView(token, deviceKey(sitting.id()), view(tx, Token.of(token)));
+      if (arrives)
+        record(tx, visitor, "sitting.arrive", sitting, Map.of("state", sitting.state().code()));
+      return entry;
     });
   }
 
@@ -127,7 +129,8 @@ public final class SittingService implements AutoCloseable {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
   }
 
-  private Sitting arrive(Tx tx, Actor visitor, Admission admission) {
+  /** False where the same candidate came in at another browser meanwhile. */
+  private boolean arrive(Tx tx, Admission admission) {
     var now = sure.now(tx);
     if (now.isBefore(admission.opensAt().minus(EARLY)))
       throw new Refusal.Conflict("examNotOpenYet");
@@ -140,10 +143,7 @@ public final class SittingService implements AutoCloseable {
             .plan(admission, window.title());
     var state = publication.proctored() ? SittingState.ARRIVED : SittingState.ADMITTED;
     var id = new SittingId(new UUID(random.nextLong(), random.nextLong()));
-    sittings.insert(tx, new SittingRepository.Arrival(id, admission, plan, state, now));
-    var sitting = sittings.findByAdmission(tx, admission.id()).orElseThrow();
-    record(tx, visitor, "sitting.arrive", sitting, Map.of("state", sitting.state().code()));
-    return sitting;
+    return sittings.insert(tx, new SittingRepository.Arrival(id, admission, plan, state, now));
   }
 
   /** Everything that the page of this device shows. */
@@ -156,12 +156,16 @@ public final class SittingService implements AutoCloseable {
     giveWayToSaving();
     return pools.arrivals.transaction(tx -> {
       var sitting = held(tx, token);
-      if (sitting.times().startedAt().isEmpty()) begin(tx, visitor, sitting, agreed, token);
-      return view(tx, Token.of(token));
+      if (sitting.times().startedAt().isPresent()) return view(tx, Token.of(token));
+      var begun = begin(tx, sitting, agreed, token);
+      var view = view(tx, Token.of(token));
+      var deadline = begun.clock().deadline().orElseThrow();
+      record(tx, visitor, "sitting.start", begun, Map.of("deadline", deadline.toString()));
+      return view;
     });
   }
 
-  private void begin(Tx tx, Actor visitor, Sitting sitting, Optional<String> agreed, String token) {
+  private Sitting begin(Tx tx, Sitting sitting, Optional<String> agreed, String token) {
     var now = sure.now(tx);
     if (!agreed.equals(sitting.plan().agreementVersion()))
       throw new Refusal.Conflict("agreementNotAccepted");
@@ -173,12 +177,7 @@ public final class SittingService implements AutoCloseable {
     var after = sitting.moved(started).agreedTo(agreed).penGiven();
     sittings.update(tx, after, started.adjustments());
     sittings.grant(tx, device, after.epoch());
-    record(
-        tx,
-        visitor,
-        "sitting.start",
-        after,
-        Map.of("deadline", started.deadline().orElseThrow().toString()));
+    return after;
   }
 
   /** Goes on at this device; another that has the pen can only read from now on. */
@@ -186,18 +185,19 @@ public final class SittingService implements AutoCloseable {
     return pools.exam.transaction(tx -> {
       var sitting = held(tx, token);
       var device = sittings.device(tx, Token.of(token));
-      if (sitting.state().underWay() && !holdsPen(sitting, device)) {
-        var after = sitting.penGiven();
-        sittings.update(tx, after, List.of());
-        sittings.grant(tx, device, after.epoch());
-        record(
-            tx,
-            visitor,
-            "sitting.takePen",
-            after,
-            Map.of("device", device.client(), "epoch", after.epoch()));
-      }
-      return view(tx, Token.of(token));
+      if (!sitting.state().underWay() || holdsPen(sitting, device))
+        return view(tx, Token.of(token));
+      var after = sitting.penGiven();
+      sittings.update(tx, after, List.of());
+      sittings.grant(tx, device, after.epoch());
+      var view = view(tx, Token.of(token));
+      record(
+          tx,
+          visitor,
+          "sitting.takePen",
+          after,
+          Map.of("device", device.client(), "epoch", after.epoch()));
+      return view;
     });
   }
 

@@ -280,6 +280,7 @@ public final class RoomService {
   public ClockView confirmClock(Actor actor, String reason) {
     Permission.PROCTOR_EXAMS.require(actor);
     database.run(tx -> sources.conduct.confirmClock(tx, actor, reason));
+    sources.conduct.trustClock(actor);
     return clock(actor);
   }
 

@@ -364,6 +364,23 @@ class ExamTimeTest {
   }
 
   @Test
+  void the_clock_is_trusted_only_once_it_is_on_record_who_said_so() {
+    var clocks = new JumpyClocks();
+    clocks.agreeAndJump();
+    clocks.conduct.settle(new Actor.Program("a test"));
+    assertThrows(
+        Refusal.Busy.class,
+        () ->
+            hall.wiring.exam.run(tx -> {
+              clocks.conduct.confirmClock(tx, hall.expert, "looked");
+              throw new Refusal.Busy("databaseAway");
+            }));
+    assertFalse(clocks.clock.trusted());
+    clocks.conduct.trustClock(new Actor.Program("a test"));
+    assertTrue(clocks.clock.trusted());
+  }
+
+  @Test
   void a_step_that_needs_the_time_waits_when_the_clock_jumped_since_the_last_look() {
     var candidate = seated(Granted.NOTHING);
     var clocks = new JumpyClocks();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.rolewright.platform.Sha256;
 
@@ -87,6 +88,23 @@ class SittingApiTest {
         .json()
         .get("key")
         .asText();
+  }
+
+  @Test
+  void who_comes_in_at_several_browsers_at_once_arrives_once() {
+    for (var round = 0; round < 3; round++) {
+      var code = hall.candidate();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (var n = 0; n < 6; n++) threads.submit(() -> key(code));
+      }
+      var sitting = UUID.fromString(hall.enter(code).sitting.get("id").asText());
+      assertEquals(
+          List.of("sitting.arrive"),
+          hall.wiring.database.transaction(tx ->
+              hall.wiring.audit.listEntries(tx, sitting).stream()
+                  .map(entry -> entry.action())
+                  .toList()));
+    }
   }
 
   @Test
