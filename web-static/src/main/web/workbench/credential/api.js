@@ -1,5 +1,5 @@
 /** What the page of certificates asks the service. */
-import { get, post, put } from '../../core/api.js';
+import { get, post } from '../../core/api.js';
 
 /**
  * @typedef {'proposed' | 'active' | 'expired' | 'suspended' | 'revoked'} Status
@@ -16,8 +16,8 @@ export const readRegistry = study => get(`/studies/${study}/certificates`);
 /** @param {string} study @param {string[]} sittings @param {number} validMonths @returns {Promise<Registry>} */
 export const proposeCertificates = (study, sittings, validMonths) => post(`/studies/${study}/certificates`, { sittings, validMonths });
 
-/** @param {string} id @returns {Promise<Registry>} */
-export const issueCertificate = id => put(`/certificates/${id}/issue`);
+/** @param {string} study @param {string[]} certificates @returns {Promise<Registry>} */
+export const issueCertificates = (study, certificates) => post(`/studies/${study}/certificates/issue`, { certificates });
 
 /** @param {string} id @param {Act} kind @param {string} reason @returns {Promise<Registry>} */
 export const actOnCertificate = (id, kind, reason) => post(`/certificates/${id}/acts`, { kind, reason });

@@ -3,13 +3,16 @@ import { Page } from '../../core/page.js';
 import { hasRole } from '../../core/session.js';
 import { ask, badge, button, checkbox, empty, html, notice, nothing, numberField, openDialog, pageHead, problemNotice, table } from '../../ui/index.js';
 import { progressed } from '../shell.js';
-import { actOnCertificate, issueCertificate, proposeCertificates, readRegistry } from './api.js';
+import { actOnCertificate, issueCertificates, proposeCertificates, readRegistry } from './api.js';
 
 /** @typedef {import('./api.js').Registry} Registry */
 /** @typedef {import('./api.js').Entry} Entry */
 /** @typedef {import('./api.js').Waiting} Waiting */
 
 const MONTHS = 36;
+
+/** As many as one request may name. */
+const AT_ONCE = 1000;
 
 /** Who passed and waits, and what became of each certificate. */
 export class RegistryPage extends Page {
@@ -84,7 +87,9 @@ export class RegistryPage extends Page {
   }
 
   certificates() {
+    const issuable = this.registry.certificates.filter(one => one.status === 'proposed' && !one.ownProposal).slice(0, AT_ONCE);
     return html`<section class="stack"><h2>${t('credential.certificates')}</h2>
+      ${issuable.length > 1 ? html`<div class="row">${button({ label: t('credential.issueAll', { n: issuable.length }), kind: 'primary', disabled: this.busy, onclick: () => this.issueAll(issuable) })}</div>` : nothing}
       ${table({
         caption: t('credential.certificates'), captionHidden: true, rows: this.registry.certificates, rowKey: one => one.id,
         columns: [
@@ -98,9 +103,20 @@ export class RegistryPage extends Page {
       })}</section>`;
   }
 
+  /** @param {Entry} certificate */
+  issue({ id }) {
+    return this.run(async () => this.renew(await issueCertificates(this.where.params.studyId, [id])));
+  }
+
+  /** @param {Entry[]} certificates */
+  issueAll(certificates) {
+    const label = t('credential.issueAll', { n: certificates.length });
+    return ask({ title: label, message: html`<p>${t('credential.issueAll.words')}</p>`, confirm: t('credential.issue'), onconfirm: async () => this.renew(await issueCertificates(this.where.params.studyId, certificates.map(one => one.id))) });
+  }
+
   /** @param {Entry} one */
   acts(one) {
-    if (one.status === 'proposed') return one.ownProposal ? t('credential.second') : button({ label: t('credential.issue'), describe: one.holder, kind: 'primary', disabled: this.busy, onclick: () => this.run(async () => this.renew(await issueCertificate(one.id))) });
+    if (one.status === 'proposed') return one.ownProposal ? t('credential.second') : button({ label: t('credential.issue'), describe: one.holder, kind: 'primary', disabled: this.busy, onclick: () => this.issue(one) });
     if (one.status === 'revoked') return nothing;
     return html`<div class="row">${one.status === 'suspended' ? this.act(one, 'reinstate') : this.act(one, 'suspend')}${this.act(one, 'revoke')}</div>`;
   }

@@ -6,9 +6,11 @@ import static org.rolewright.db.candidacy.Tables.SEAT;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.rolewright.db.candidacy.tables.records.BookingRecord;
@@ -96,6 +98,14 @@ final class BookingRepository {
 
   Optional<Booking> find(Tx tx, BookingId id) {
     return find(tx, BOOKING.ID.eq(id.value()).and(BOOKING.SEAT.isNotNull()));
+  }
+
+  List<Booking> list(Tx tx, Collection<BookingId> ids) {
+    var wanted = ids.stream().map(BookingId::value).toArray(UUID[]::new);
+    return tx.sql()
+        .selectFrom(BOOKING)
+        .where(BOOKING.ID.eq(DSL.any(wanted)), BOOKING.SEAT.isNotNull())
+        .fetch(BookingRepository::booking);
   }
 
   Optional<Booking> findByCode(Tx tx, byte[] codeMark) {

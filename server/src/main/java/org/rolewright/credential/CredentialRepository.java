@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -60,21 +60,17 @@ final class CredentialRepository {
         == 1;
   }
 
-  /** Which of the sittings of a study have a certificate. */
-  Set<SittingId> sittings(Tx tx, StudyId study) {
-    return tx.sql()
-        .select(CERTIFICATE.SITTING_ID)
+  /** Certificates, held until the transaction ends. */
+  List<Credential> lock(Tx tx, List<CredentialId> ids) {
+    var which = CERTIFICATE.ID.in(ids.stream().map(CredentialId::value).toList());
+    tx.sql()
+        .select(CERTIFICATE.ID)
         .from(CERTIFICATE)
-        .where(CERTIFICATE.STUDY_ID.eq(study.value()))
-        .fetchSet(row -> new SittingId(row.value1()));
-  }
-
-  Optional<Credential> lock(Tx tx, CredentialId id) {
-    return tx.sql()
-        .selectFrom(CERTIFICATE)
-        .where(CERTIFICATE.ID.eq(id.value()))
+        .where(which)
+        .orderBy(CERTIFICATE.ID)
         .forUpdate()
-        .fetchOptional(row -> credential(tx, row));
+        .execute();
+    return list(tx, which);
   }
 
   /** The newest first. */
@@ -91,11 +87,13 @@ final class CredentialRepository {
   }
 
   private List<Credential> list(Tx tx, Condition which) {
+    var acts = acts(tx, which);
+    var today = today(tx);
     return tx.sql()
         .selectFrom(CERTIFICATE)
         .where(which)
         .orderBy(CERTIFICATE.PROPOSED_AT.desc(), CERTIFICATE.ID)
-        .fetch(row -> credential(tx, row));
+        .fetch(row -> credential(row, acts.getOrDefault(row.getId(), List.of()), today));
   }
 
   byte[] codeMark(Tx tx, CredentialId id) {
@@ -107,12 +105,12 @@ final class CredentialRepository {
         .value1();
   }
 
-  private Credential credential(Tx tx, CertificateRecord row) {
+  private static Credential credential(
+      CertificateRecord row, List<Credential.Act> acts, LocalDate today) {
     var issue =
         Optional.ofNullable(row.getIssuedOn())
             .map(on ->
                 new Credential.Issue(new PersonId(row.getIssuedBy()), on, row.getExpiresOn()));
-    var acts = acts(tx, row.getId());
     return new Credential(
         new CredentialId(row.getId()),
         new StudyId(row.getStudyId()),
@@ -125,21 +123,27 @@ final class CredentialRepository {
         row.getValidMonths(),
         new PersonId(row.getProposedBy()),
         issue,
-        Credential.status(issue, acts, today(tx)),
+        Credential.status(issue, acts, today),
         acts);
   }
 
-  private static List<Credential.Act> acts(Tx tx, UUID certificate) {
+  /** What was done with certificates, by certificate, in order. */
+  private static Map<UUID, List<Credential.Act>> acts(Tx tx, Condition which) {
     return tx.sql()
-        .selectFrom(ACT)
-        .where(ACT.CERTIFICATE_ID.eq(certificate))
-        .orderBy(ACT.NUMBER)
-        .fetch(row ->
-            new Credential.Act(
-                Credential.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
-                row.getReason(),
-                new PersonId(row.getDoneBy()),
-                row.getDoneAt().toInstant()));
+        .select(ACT.fields())
+        .from(ACT)
+        .join(CERTIFICATE)
+        .on(CERTIFICATE.ID.eq(ACT.CERTIFICATE_ID))
+        .where(which)
+        .orderBy(ACT.CERTIFICATE_ID, ACT.NUMBER)
+        .fetchGroups(
+            ACT.CERTIFICATE_ID,
+            row ->
+                new Credential.Act(
+                    Credential.Kind.valueOf(row.get(ACT.KIND).toUpperCase(Locale.ROOT)),
+                    row.get(ACT.REASON),
+                    new PersonId(row.get(ACT.DONE_BY)),
+                    row.get(ACT.DONE_AT).toInstant()));
   }
 
   void issue(Tx tx, CredentialId id, Credential.Issue issue, Instant at) {

@@ -1,5 +1,6 @@
 package org.rolewright.credential;
 
+import java.util.List;
 import java.util.Map;
 import org.rolewright.platform.http.Api;
 import org.rolewright.platform.http.Request;
@@ -11,6 +12,8 @@ public final class CredentialRoutes {
 
   private record Act(Credential.Kind kind, String reason) {}
 
+  private record Issued(List<CredentialId> certificates) {}
+
   private record Asked(String number, String code) {}
 
   public static void mount(
@@ -19,7 +22,9 @@ public final class CredentialRoutes {
     api.on(
         "proposeCertificates",
         r -> credentials.propose(r.actor(), study(r), r.body(CredentialInput.class)));
-    api.on("issueCertificate", r -> credentials.issue(r.actor(), id(r)));
+    api.on(
+        "issueCertificates",
+        r -> credentials.issue(r.actor(), study(r), r.body(Issued.class).certificates()));
     api.on(
         "actOnCertificate",
         r -> {

@@ -3,16 +3,23 @@ package org.rolewright.credential;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.rolewright.access.AccessService;
 import org.rolewright.access.Permission;
 import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
 import org.rolewright.delivery.SittingId;
+import org.rolewright.eligibility.Candidate;
+import org.rolewright.eligibility.CandidateId;
 import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.InstallationSecret;
@@ -66,111 +73,128 @@ public final class CredentialService {
 
   private RegistryView registry(Tx tx, Actor actor, StudyId study) {
     sources.studies().study(tx, study);
-    var person = person(actor);
+    var names = new HashMap<PersonId, String>();
+    Function<PersonId, String> name =
+        id -> names.computeIfAbsent(id, one -> sources.access().name(tx, one));
+    var certificates = repository.ofStudy(tx, study);
     return new RegistryView(
-        waiting(tx, study).stream().map(score -> waiting(tx, person, score)).toList(),
-        repository.ofStudy(tx, study).stream().map(one -> entry(tx, person, one)).toList());
+        waiting(tx, person(actor), study, certificates),
+        certificates.stream().map(one -> RegistryView.Entry.of(one, person(actor), name)).toList());
   }
 
-  private List<Score> waiting(Tx tx, StudyId study) {
-    var known = repository.sittings(tx, study);
-    return sources.scoring().listReleased(tx, study).stream()
-        .filter(score -> score.passed() && !known.contains(score.sitting()))
+  /** Who passed and has no certificate. */
+  private List<RegistryView.Waiting> waiting(
+      Tx tx, PersonId person, StudyId study, List<Credential> certificates) {
+    var known = certificates.stream().map(Credential::sitting).collect(Collectors.toSet());
+    var passed =
+        sources.scoring().listReleased(tx, study).stream()
+            .filter(score -> score.passed() && !known.contains(score.sitting()))
+            .toList();
+    var obstacles = sources.independence().obstacles(tx, person, passed);
+    var candidates = candidates(tx, study);
+    return passed.stream()
+        .map(score ->
+            new RegistryView.Waiting(
+                score.sitting(),
+                candidates.get(score.candidate()).name(),
+                score.satOn(),
+                Optional.ofNullable(obstacles.get(score.sitting()))))
         .toList();
   }
 
-  private RegistryView.Waiting waiting(Tx tx, PersonId person, Score score) {
-    return new RegistryView.Waiting(
-        score.sitting(),
-        sources.eligibility().candidate(tx, score.candidate()).name(),
-        score.satOn(),
-        sources.independence().obstacle(tx, person, score));
-  }
-
-  private RegistryView.Entry entry(Tx tx, PersonId person, Credential one) {
-    return new RegistryView.Entry(
-        one.id(),
-        new Signs(one.number()).grouped(),
-        one.holder(),
-        one.status(),
-        sources.access().name(tx, one.proposedBy()),
-        one.proposedBy().equals(person),
-        one.issue().map(issue -> sources.access().name(tx, issue.by())),
-        one.issue().map(Credential.Issue::on),
-        one.issue().map(Credential.Issue::expiresOn),
-        one.validMonths(),
-        one.acts().stream()
-            .map(act ->
-                new RegistryView.Done(
-                    act.kind(), act.reason(), sources.access().name(tx, act.by()), act.at()))
-            .toList());
+  private Map<CandidateId, Candidate> candidates(Tx tx, StudyId study) {
+    return sources.eligibility().listCandidates(tx, study).stream()
+        .collect(Collectors.toMap(Candidate::id, Function.identity()));
   }
 
   /** The first of two people decides on candidates who passed. */
   public RegistryView propose(Actor actor, StudyId study, CredentialInput input) {
     Permission.CERTIFY.require(actor);
     return database.transaction(tx -> {
-      for (var sitting : input.sittings()) propose(tx, actor, study, sitting, input.validMonths());
+      var scores = passed(tx, study, input.sittings());
+      requireIndependent(tx, actor, scores);
+      var title = sources.studies().study(tx, study).title();
+      var candidates = candidates(tx, study);
+      var acts = new ArrayList<AuditService.Act>();
+      for (var score : scores) {
+        var holder = candidates.get(score.candidate());
+        var one = proposal(actor, score, holder, title, input.validMonths());
+        if (repository.insert(tx, one, score.id(), codes.mark(codes.code(one.id())), now()))
+          acts.add(act(actor, "propose", one.id(), Map.of("sitting", score.sitting())));
+      }
+      audit.record(tx, acts);
       return registry(tx, actor, study);
     });
   }
 
-  private void propose(Tx tx, Actor actor, StudyId study, SittingId sitting, int validMonths) {
-    var score = passed(tx, study, sitting);
-    requireIndependent(tx, actor, score);
-    var candidate = sources.eligibility().candidate(tx, score.candidate());
-    var id = new CredentialId(UUID.randomUUID());
-    var one =
-        new Credential(
-            id,
-            study,
-            score.candidate(),
-            sitting,
-            Signs.of(_ -> random.nextInt(Signs.ALPHABET.length())).plain(),
-            candidate.name(),
-            sources.studies().study(tx, study).title(),
-            candidate.language(),
-            validMonths,
-            person(actor),
-            Optional.empty(),
-            Credential.Status.PROPOSED,
-            List.of());
-    if (repository.insert(tx, one, score.id(), codes.mark(codes.code(id)), now()))
-      record(tx, actor, "credential.propose", id, Map.of("sitting", sitting));
+  private Credential proposal(
+      Actor actor, Score score, Candidate holder, String title, int validMonths) {
+    return new Credential(
+        new CredentialId(UUID.randomUUID()),
+        holder.study(),
+        holder.id(),
+        score.sitting(),
+        Signs.of(_ -> random.nextInt(Signs.ALPHABET.length())).plain(),
+        holder.name(),
+        title,
+        holder.language(),
+        validMonths,
+        person(actor),
+        Optional.empty(),
+        Credential.Status.PROPOSED,
+        List.of());
   }
 
-  private Score passed(Tx tx, StudyId study, SittingId sitting) {
-    return sources.scoring().listReleased(tx, study).stream()
-        .filter(score -> score.sitting().equals(sitting))
+  /** The passed exams of these sittings; all of them, or it is refused. */
+  private List<Score> passed(Tx tx, StudyId study, List<SittingId> sittings) {
+    var wanted = Set.copyOf(sittings);
+    var passed =
+        sources.scoring().listReleased(tx, study).stream()
+            .filter(score -> score.passed() && wanted.contains(score.sitting()))
+            .toList();
+    if (passed.size() != wanted.size())
+      throw new Refusal.BrokenRule("a_certificate_rests_on_a_passed_exam");
+    return passed;
+  }
+
+  private void requireIndependent(Tx tx, Actor actor, List<Score> scores) {
+    sources.independence().obstacles(tx, person(actor), scores).values().stream()
         .findFirst()
-        .filter(Score::passed)
-        .orElseThrow(() -> new Refusal.BrokenRule("a_certificate_rests_on_a_passed_exam"));
-  }
-
-  private void requireIndependent(Tx tx, Actor actor, Score score) {
-    sources
-        .independence()
-        .obstacle(tx, person(actor), score)
         .ifPresent(why -> {
           throw new Refusal.BrokenRule(why);
         });
   }
 
-  /** The second of two people issues a certificate; it is valid from today. */
-  public RegistryView issue(Actor actor, CredentialId id) {
+  /** The second of two people issues certificates; they are valid from today. */
+  public RegistryView issue(Actor actor, StudyId study, List<CredentialId> ids) {
     Permission.CERTIFY.require(actor);
     return database.transaction(tx -> {
-      var one = locked(tx, id);
-      if (one.issue().isPresent()) return registry(tx, actor, one.study());
-      requireIndependent(tx, actor, passed(tx, one.study(), one.sitting()));
-      if (one.proposedBy().equals(person(actor)))
+      var waiting = locked(tx, study, ids).stream().filter(one -> one.issue().isEmpty()).toList();
+      if (waiting.stream().anyMatch(one -> one.proposedBy().equals(person(actor))))
         throw new Refusal.BrokenRule("two_people_issue_a_certificate");
+      requireIndependent(
+          tx, actor, passed(tx, study, waiting.stream().map(Credential::sitting).toList()));
       var today = repository.today(tx);
-      var until = today.plusMonths(one.validMonths());
-      repository.issue(tx, id, new Credential.Issue(person(actor), today, until), now());
-      record(tx, actor, "credential.issue", id, Map.of("expiresOn", until));
-      return registry(tx, actor, one.study());
+      var acts = new ArrayList<AuditService.Act>();
+      for (var one : waiting) {
+        var until = today.plusMonths(one.validMonths());
+        repository.issue(tx, one.id(), new Credential.Issue(person(actor), today, until), now());
+        acts.add(act(actor, "issue", one.id(), Map.of("expiresOn", until)));
+      }
+      audit.record(tx, acts);
+      return registry(tx, actor, study);
     });
+  }
+
+  private List<Credential> locked(Tx tx, StudyId study, List<CredentialId> ids) {
+    var found = repository.lock(tx, ids).stream().filter(one -> one.study().equals(study)).toList();
+    if (found.size() != Set.copyOf(ids).size()) throw new Refusal.NotFound("certificate");
+    return found;
+  }
+
+  /** Where the certificates of a study stand. */
+  public List<Credential.Status> listStatuses(Tx tx, StudyId study) {
+    return repository.ofStudy(tx, study).stream().map(Credential::status).toList();
   }
 
   /**
@@ -180,18 +204,17 @@ public final class CredentialService {
   public RegistryView act(Actor actor, CredentialId id, Credential.Kind kind, String reason) {
     Permission.CERTIFY.require(actor);
     return database.transaction(tx -> {
-      var one = locked(tx, id);
+      var one =
+          repository.lock(tx, List.of(id)).stream()
+              .findFirst()
+              .orElseThrow(() -> new Refusal.NotFound("certificate"));
       if (kind == Credential.Kind.REINSTATE)
-        requireIndependent(tx, actor, passed(tx, one.study(), one.sitting()));
-      var act = new Credential.Act(kind, reason, person(actor), now());
-      repository.add(tx, id, one.acts().size() + 1, act);
-      record(tx, actor, "credential." + kind.code(), id, Map.of("reason", reason));
+        requireIndependent(tx, actor, passed(tx, one.study(), List.of(one.sitting())));
+      var done = new Credential.Act(kind, reason, person(actor), now());
+      repository.add(tx, id, one.acts().size() + 1, done);
+      audit.record(tx, List.of(act(actor, kind.code(), id, Map.of("reason", reason))));
       return registry(tx, actor, one.study());
     });
-  }
-
-  private Credential locked(Tx tx, CredentialId id) {
-    return repository.lock(tx, id).orElseThrow(() -> new Refusal.NotFound("certificate"));
   }
 
   private static PersonId person(Actor actor) {
@@ -202,7 +225,9 @@ public final class CredentialService {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private void record(Tx tx, Actor actor, String action, CredentialId id, Map<String, ?> detail) {
-    audit.record(tx, actor, action, Subject.of("certificate", id.value()), detail);
+  private static AuditService.Act act(
+      Actor actor, String action, CredentialId id, Map<String, ?> detail) {
+    var subject = Subject.of("certificate", id.value());
+    return new AuditService.Act(actor, "credential." + action, subject, detail);
   }
 }

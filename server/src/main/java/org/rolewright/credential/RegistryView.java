@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.rolewright.delivery.SittingId;
+import org.rolewright.platform.PersonId;
 
 /** Who waits for a certificate, and the certificates there are. */
 public record RegistryView(List<Waiting> waiting, List<Entry> certificates) {
@@ -36,6 +38,27 @@ public record RegistryView(List<Waiting> waiting, List<Entry> certificates) {
       List<Done> acts) {
     public Entry {
       acts = List.copyOf(acts);
+    }
+
+    /**
+     * @param reader who looks
+     * @param name of a person
+     */
+    static Entry of(Credential one, PersonId reader, Function<PersonId, String> name) {
+      return new Entry(
+          one.id(),
+          new Signs(one.number()).grouped(),
+          one.holder(),
+          one.status(),
+          name.apply(one.proposedBy()),
+          one.proposedBy().equals(reader),
+          one.issue().map(issue -> name.apply(issue.by())),
+          one.issue().map(Credential.Issue::on),
+          one.issue().map(Credential.Issue::expiresOn),
+          one.validMonths(),
+          one.acts().stream()
+              .map(act -> new Done(act.kind(), act.reason(), name.apply(act.by()), act.at()))
+              .toList());
     }
   }
 

@@ -108,8 +108,13 @@ final class AnswerRepository {
 
   /** Everything of a sitting, in the order of (epoch, seq). */
   List<StoredEvent> events(Tx tx, long sitting) {
+    return events(tx, List.of(sitting)).getOrDefault(sitting, List.of());
+  }
+
+  /** Everything of each sitting, in the order of (epoch, seq); none for one of which nothing is. */
+  Map<Long, List<StoredEvent>> events(Tx tx, List<Long> sittings) {
     return tx.sql()
-        .select(DEVICE.CLIENT_ID)
+        .select(DEVICE.SITTING, DEVICE.CLIENT_ID)
         .select(ANSWER_EVENT.fields())
         .select(LATE_DECISION.fields())
         .from(ANSWER_EVENT)
@@ -117,9 +122,9 @@ final class AnswerRepository {
         .on(DEVICE.NUMBER.eq(ANSWER_EVENT.DEVICE))
         .leftJoin(LATE_DECISION)
         .on(LATE_DECISION.DEVICE.eq(ANSWER_EVENT.DEVICE), LATE_DECISION.SEQ.eq(ANSWER_EVENT.SEQ))
-        .where(DEVICE.SITTING.eq(sitting))
+        .where(DEVICE.SITTING.eq(DSL.any(sittings.toArray(Long[]::new))))
         .orderBy(ANSWER_EVENT.EPOCH, ANSWER_EVENT.SEQ)
-        .fetch(AnswerRepository::stored);
+        .fetchGroups(DEVICE.SITTING, AnswerRepository::stored);
   }
 
   private static StoredEvent stored(Record row) {

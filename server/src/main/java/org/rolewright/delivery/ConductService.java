@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rolewright.access.Permission;
 import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
@@ -124,7 +125,16 @@ public final class ConductService {
   }
 
   public List<TimeAdjustment> adjustments(Tx tx, SittingId id) {
-    return sittings.adjustments(tx, sitting(tx, id).number());
+    return adjustments(tx, List.of(sitting(tx, id))).get(id);
+  }
+
+  /** Time that was given to each sitting. */
+  public Map<SittingId, List<TimeAdjustment>> adjustments(Tx tx, List<Sitting> of) {
+    var given = sittings.adjustments(tx, of.stream().map(Sitting::number).toList());
+    return of.stream()
+        .collect(
+            Collectors.toMap(
+                Sitting::id, sitting -> given.getOrDefault(sitting.number(), List.of())));
   }
 
   /** Lets in who waits; who has begun is left alone. */

@@ -47,6 +47,15 @@ public final class EvidenceService {
     return answers.events(tx, sitting.number());
   }
 
+  /** As {@link #events(Tx, Sitting)} of each sitting. */
+  public Map<SittingId, List<StoredEvent>> events(Tx tx, List<Sitting> sittings) {
+    var events = answers.events(tx, sittings.stream().map(Sitting::number).toList());
+    return sittings.stream()
+        .collect(
+            Collectors.toMap(
+                Sitting::id, sitting -> events.getOrDefault(sitting.number(), List.of())));
+  }
+
   /**
    * Lets late answers count, or not; each is decided once. Said again by the same person it changes
    * nothing.
@@ -58,7 +67,7 @@ public final class EvidenceService {
             .orElseThrow(() -> new Refusal.NotFound("sitting"));
     if (sitting.closedAt().isEmpty()) throw new Refusal.Conflict("examNotOver");
     var late =
-        answers.events(tx, sitting.number()).stream()
+        events(tx, sitting).stream()
             .filter(event -> event.answers() && !event.inTime())
             .collect(
                 Collectors.toMap(event -> new AnswerId(event.client(), event.seq()), one -> one));

@@ -295,18 +295,21 @@ final class SittingRepository {
         .execute();
   }
 
-  List<TimeAdjustment> adjustments(Tx tx, long sitting) {
+  /** Time that was given to each sitting; none for one to which none was. */
+  Map<Long, List<TimeAdjustment>> adjustments(Tx tx, List<Long> sittings) {
     return tx.sql()
         .selectFrom(TIME_ADJUSTMENT)
-        .where(TIME_ADJUSTMENT.SITTING.eq(sitting))
+        .where(TIME_ADJUSTMENT.SITTING.eq(DSL.any(sittings.toArray(Long[]::new))))
         .orderBy(TIME_ADJUSTMENT.FROM_AT)
-        .fetch(row ->
-            new TimeAdjustment(
-                TimeAdjustment.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
-                Duration.ofMillis(row.getMs()),
-                row.getFromAt().toInstant(),
-                row.getUntilAt().toInstant(),
-                row.getReason()));
+        .fetchGroups(
+            TIME_ADJUSTMENT.SITTING,
+            row ->
+                new TimeAdjustment(
+                    TimeAdjustment.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
+                    Duration.ofMillis(row.getMs()),
+                    row.getFromAt().toInstant(),
+                    row.getUntilAt().toInstant(),
+                    row.getReason()));
   }
 
   /** A device with a fresh token; the token that it had before ends. */

@@ -114,6 +114,11 @@ public final class IncidentService {
         tx, new ProctoringRepository.Scene(sitting.window(), sitting.admission(), sitting.id()));
   }
 
+  /** In what exams somebody had a hand. */
+  public Hand hand(Tx tx, PersonId person) {
+    return repository.hand(tx, person);
+  }
+
   private List<Incident> incidents(Tx tx, ExamWindowId window) {
     return repository.incidents(tx, window).stream()
         .map(entry -> named(entry.getKey(), identity.person(tx, entry.getValue()).name()))

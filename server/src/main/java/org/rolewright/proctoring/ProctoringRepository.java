@@ -161,6 +161,30 @@ final class ProctoringRepository {
         .fetchSet(row -> new PersonId(row.value1()));
   }
 
+  /** As {@link #conductors}, from the other side. */
+  Hand hand(Tx tx, PersonId person) {
+    return new Hand(
+        tx.sql()
+            .select(COMMAND.WINDOW_ID)
+            .from(COMMAND)
+            .where(COMMAND.PERSON_ID.eq(person.value()))
+            .union(
+                DSL.select(INCIDENT.WINDOW_ID)
+                    .from(INCIDENT)
+                    .where(INCIDENT.PERSON_ID.eq(person.value())))
+            .fetchSet(row -> new ExamWindowId(row.value1())),
+        tx.sql()
+            .select(CHECK_IN.ADMISSION_ID)
+            .from(CHECK_IN)
+            .where(CHECK_IN.PERSON_ID.eq(person.value()))
+            .fetchSet(row -> new BookingId(row.value1())),
+        tx.sql()
+            .selectDistinct(MESSAGE.SITTING_ID)
+            .from(MESSAGE)
+            .where(MESSAGE.PERSON_ID.eq(person.value()))
+            .fetchSet(row -> new SittingId(row.value1())));
+  }
+
   /** The next version of a report. */
   void insert(Tx tx, ExamWindowId window, UUID id, IncidentInput input, Deed deed) {
     var next = tx.sql().fetchCount(INCIDENT, INCIDENT.ID.eq(id)) + 1;

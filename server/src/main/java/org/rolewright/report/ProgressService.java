@@ -10,6 +10,8 @@ import org.rolewright.access.Permission;
 import org.rolewright.blueprint.Blueprint;
 import org.rolewright.candidacy.CandidacyService;
 import org.rolewright.candidacy.ExamWindowState;
+import org.rolewright.credential.Credential;
+import org.rolewright.credential.CredentialService;
 import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.form.Form;
 import org.rolewright.form.FormService;
@@ -39,7 +41,8 @@ public final class ProgressService {
       StandardService standards,
       EligibilityService eligibility,
       CandidacyService candidacies,
-      ScoringService scoring) {}
+      ScoringService scoring,
+      CredentialService credentials) {}
 
   public ProgressService(Database database, ReportService.Sources stages, Others others) {
     this.database = database;
@@ -62,6 +65,7 @@ public final class ProgressService {
             standard(tx, id),
             candidacy(tx, id),
             scoring(tx, id),
+            credential(tx, id),
             report(tx, id)));
   }
 
@@ -171,6 +175,15 @@ public final class ProgressService {
     return states.isEmpty()
         ? StageProgress.of("scoring", WAITING, "")
         : StageProgress.of("scoring", ACTIVE, "scoring");
+  }
+
+  private StageProgress credential(Tx tx, StudyId id) {
+    var statuses = others.credentials().listStatuses(tx, id);
+    var issued = statuses.stream().filter(one -> one != Credential.Status.PROPOSED).count();
+    if (issued > 0) return new StageProgress("credential", DONE, "issued", Map.of("count", issued));
+    return statuses.isEmpty()
+        ? StageProgress.of("credential", WAITING, "")
+        : StageProgress.of("credential", ACTIVE, "certificatesProposed");
   }
 
   private StageProgress report(Tx tx, StudyId id) {

@@ -21,6 +21,8 @@ import org.rolewright.appraisal.RunAnalysis;
 import org.rolewright.appraisal.RunFigures;
 import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
+import org.rolewright.candidacy.BookingId;
+import org.rolewright.candidacy.CandidacyService.Seat;
 import org.rolewright.delivery.SittingId;
 import org.rolewright.form.FormId;
 import org.rolewright.itembank.ItemVersionId;
@@ -125,7 +127,8 @@ public final class RunService {
 
   private void store(Tx tx, Computed run, RunFigures figures, Mark by) {
     var form = run.inputs().form();
-    var scores = run.marked().stream().map(one -> score(tx, run, one)).toList();
+    var seats = sources.candidacies().seats(tx, run.inputs().bookings().values());
+    var scores = run.marked().stream().map(one -> score(run, seats, one)).toList();
     repository.lock(tx, form.id());
     var earlier = repository.ofForm(tx, form.id());
     var stored =
@@ -167,7 +170,7 @@ public final class RunService {
     return Sha256.hex(scores.stream().map(StoredScore::hash).collect(Collectors.joining("\n")));
   }
 
-  private StoredScore score(Tx tx, Computed run, Marked marked) {
+  private static StoredScore score(Computed run, Map<BookingId, Seat> seats, Marked marked) {
     var sitting = marked.taken().sitting();
     var booking = run.inputs().bookings().get(sitting);
     var id = run.id().value() + " " + sitting.value();
@@ -176,7 +179,7 @@ public final class RunService {
         run.id(),
         sitting,
         booking,
-        sources.candidacies().candidate(tx, booking),
+        seats.get(booking).candidate(),
         marked.taken().language(),
         marked.taken().day(),
         marked.taken().responses(),

@@ -1,6 +1,7 @@
 package org.rolewright.submission;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.rolewright.proctoring.IncidentService;
 
 /** Sittings that are over, and the judging of answers that came too late. */
 public final class SubmissionService {
+  /** Sittings of which everything is read at once: some hundred events each. */
+  private static final int AT_ONCE = 500;
+
   private final Database database;
   private final InstantSource clock;
   private final Sources sources;
@@ -41,13 +45,22 @@ public final class SubmissionService {
 
   /** Sittings of a form that began and are over, as scoring gets them. */
   public List<SubmittedSitting> submitted(Tx tx, FormId form) {
-    return sources.evidence.closed(tx, form).stream()
-        .filter(sitting -> sitting.times().startedAt().isPresent())
+    var begun =
+        sources.evidence.closed(tx, form).stream()
+            .filter(sitting -> sitting.times().startedAt().isPresent())
+            .toList();
+    var submitted = new ArrayList<SubmittedSitting>(begun.size());
+    for (var from = 0; from < begun.size(); from += AT_ONCE)
+      submitted.addAll(submitted(tx, begun.subList(from, Math.min(begun.size(), from + AT_ONCE))));
+    return submitted;
+  }
+
+  private List<SubmittedSitting> submitted(Tx tx, List<Sitting> sittings) {
+    var events = sources.evidence.events(tx, sittings);
+    var adjustments = sources.conduct.adjustments(tx, sittings);
+    return sittings.stream()
         .map(sitting ->
-            SubmittedSitting.of(
-                sitting,
-                sources.evidence.events(tx, sitting),
-                sources.conduct.adjustments(tx, sitting.id())))
+            SubmittedSitting.of(sitting, events.get(sitting.id()), adjustments.get(sitting.id())))
         .toList();
   }
 
@@ -59,11 +72,14 @@ public final class SubmissionService {
   /** Sittings of a window with answers that came too late, those with something to decide first. */
   public List<LateSitting> listLate(Actor actor, ExamWindowId window) {
     Permission.JUDGE_LATE_ANSWERS.require(actor);
-    return database.transaction(tx ->
-        sources.evidence.withLateAnswers(tx, window).stream()
-            .map(sitting -> line(sitting, late(sources.evidence.events(tx, sitting))))
-            .sorted(Comparator.comparing((LateSitting one) -> one.open() == 0))
-            .toList());
+    return database.transaction(tx -> {
+      var sittings = sources.evidence.withLateAnswers(tx, window);
+      var events = sources.evidence.events(tx, sittings);
+      return sittings.stream()
+          .map(sitting -> line(sitting, late(events.get(sitting.id()))))
+          .sorted(Comparator.comparing((LateSitting one) -> one.open() == 0))
+          .toList();
+    });
   }
 
   private static LateSitting line(Sitting sitting, List<StoredEvent> late) {

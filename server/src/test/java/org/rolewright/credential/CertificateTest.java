@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -80,7 +81,7 @@ class CertificateTest {
   }
 
   private static ApiClient.Call on(ApiClient.Call call, int certificate) {
-    return call.with("certificateId", registry.at("/certificates/" + certificate + "/id").asText());
+    return call.with("certificateId", certificate(certificate));
   }
 
   private static ApiClient.Call proposing(ApiClient who, List<String> chosen) {
@@ -144,16 +145,37 @@ class CertificateTest {
     assertEquals(0, registry.get("waiting").size());
     assertEquals(9, registry.get("certificates").size());
     assertEquals("proposed", registry.at("/certificates/0/status").asText());
-    var alone = on(exam.first.call("issueCertificate"), 0).expect(422).code();
+    var alone = issuing(exam.first, 0).expect(422).code();
     assertEquals("two_people_issue_a_certificate", alone);
     refused(
         "update credential.certificate set issued_by = proposed_by, issued_at = now(),"
             + " issued_on = current_date, expires_on = current_date + 1");
-    for (int i = 0; i < 4; i++)
-      registry = on(exam.second.call("issueCertificate"), i).expect(200).json();
+    ofStudy(exam.second.call("issueCertificates"))
+        .body(Map.of("certificates", List.of(certificate(0), UUID.randomUUID())))
+        .expect(404);
+    issuing(exam.second, 0).expect(200);
+    issuing(exam.second, 0).expect(200);
+    registry = issuing(exam.second, 0, 1, 2, 3).expect(200).json();
+    assertEquals(4, statuses("active"));
+    assertEquals(5, statuses("proposed"));
     assertEquals("active", registry.at("/certificates/0/status").asText());
     refused("update credential.certificate set holder = 'Somebody else'");
     refused("delete from credential.certificate where issued_at is not null");
+  }
+
+  private static String certificate(int at) {
+    return registry.at("/certificates/" + at + "/id").asText();
+  }
+
+  private static ApiClient.Call issuing(ApiClient who, int... which) {
+    var ids = IntStream.of(which).mapToObj(CertificateTest::certificate).toList();
+    return ofStudy(who.call("issueCertificates")).body(Map.of("certificates", ids));
+  }
+
+  private static long statuses(String status) {
+    return registry.get("certificates").findValuesAsText("status").stream()
+        .filter(status::equals)
+        .count();
   }
 
   private static void refused(String statement) {

@@ -432,11 +432,11 @@ class ReportApiTest {
   void the_river_shows_how_far_each_stage_is() {
     assertEquals(
         Json.tree(
-            "[\"done\",\"done\",\"done\",\"done\",\"active\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"active\"]"),
+            "[\"done\",\"done\",\"done\",\"done\",\"active\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"active\"]"),
         states(progressBefore));
     assertEquals(
         Json.tree(
-            "[\"done\",\"done\",\"done\",\"done\",\"done\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"done\"]"),
+            "[\"done\",\"done\",\"done\",\"done\",\"done\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"done\"]"),
         states(progress()));
     var fresh = java.util.UUID.randomUUID();
     expert.call("createStudy").with("studyId", fresh).body(Map.of("title", "Cook")).expect(201);
@@ -444,7 +444,7 @@ class ReportApiTest {
         expert.call("readStudyProgress").with("studyId", fresh).expect(200).json().get("stages");
     assertEquals(
         Json.tree(
-            "[\"active\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\"]"),
+            "[\"active\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\",\"waiting\"]"),
         states(begun));
     expert.call("readStudyProgress").with("studyId", java.util.UUID.randomUUID()).expect(404);
   }
