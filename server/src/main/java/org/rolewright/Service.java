@@ -35,9 +35,15 @@ public final class Service implements AutoCloseable {
             .map(url -> url.toString().replaceFirst("/+$", ""))
             .orElse("http://localhost:" + server.port());
     address.set(baseUrl);
+    wiring.cohort.reach(ownAddress(config.host(), server.port()));
     wiring.jobs.start();
     wiring.examWatch.start();
     return new Service(wiring, server, baseUrl);
+  }
+
+  /** Where the program reaches itself, whatever address people use. */
+  private static String ownAddress(String host, int port) {
+    return "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port;
   }
 
   public String baseUrl() {

@@ -90,6 +90,9 @@ import org.rolewright.scoring.ReleaseService;
 import org.rolewright.scoring.RunService;
 import org.rolewright.scoring.ScoringRoutes;
 import org.rolewright.scoring.ScoringService;
+import org.rolewright.simulation.Cohort;
+import org.rolewright.simulation.ExamOffice;
+import org.rolewright.simulation.Verdicts;
 import org.rolewright.standard.StandardRoutes;
 import org.rolewright.standard.StandardService;
 import org.rolewright.study.SeparationService;
@@ -182,6 +185,7 @@ public final class Wiring implements AutoCloseable {
   public final ReportService reports;
   public final LineageService lineage;
   public final ProgressService progress;
+  public final Cohort cohort;
   public final Demonstration demonstration;
 
   private Wiring(Optional<EmbeddedPostgres> postgres, URI url, Config config, SecureRandom random) {
@@ -316,7 +320,7 @@ public final class Wiring implements AutoCloseable {
             texts,
             new ResultService.Sources(access, studies, blueprints, forms, eligibility, scoring));
     var independence =
-        new Independence(separation, itembanks, forms, standards, conduct, incidents);
+        new Independence(separation, itembanks, forms, standards, candidacies, incidents);
     credentials =
         new CredentialService(
             database,
@@ -335,7 +339,24 @@ public final class Wiring implements AutoCloseable {
             database,
             published,
             new ProgressService.Others(
-                itembanks, forms, settings, standards, eligibility, candidacies, scoring));
+                itembanks,
+                forms,
+                settings,
+                standards,
+                eligibility,
+                candidacies,
+                scoring,
+                credentials));
+    var office =
+        new ExamOffice(
+            database,
+            clock,
+            new ExamOffice.Sources(
+                access, studies, forms, itembanks, eligibility, candidacies, rehearsals, conduct));
+    cohort = new Cohort(database, clock, jobs, mail, office);
+    var deciding =
+        new Verdicts.Sources(
+            access, eligibility, scoringRuns, scoring, releases, results, credentials);
     demonstration =
         new Demonstration(
             database,
@@ -352,7 +373,8 @@ public final class Wiring implements AutoCloseable {
                 new Demonstration.Bank(library, itemDrafts, itembanks, itemSets, itemWriting),
                 new Demonstration.Reviews(itemReviews, reviewRounds),
                 new Demonstration.Forms(assemblies, forms, itembanks),
-                new Demonstration.Standards(settings, panels, standards)),
+                new Demonstration.Standards(settings, panels, standards),
+                new Demonstration.Candidates(cohort, new Verdicts(database, jobs, deciding))),
             random,
             config.dataDir());
     jobs.repeat("mail", Duration.ofSeconds(5), mail::sendWaiting);

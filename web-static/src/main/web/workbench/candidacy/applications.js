@@ -21,7 +21,7 @@ export class ApplicationsPage extends CandidacyPage {
   }
 
   async load() {
-    if (this.may) this.applications = await listApplications(this.study);
+    if (this.may) [this.applications] = await Promise.all([listApplications(this.study), this.watchSimulation()]);
   }
 
   view() {

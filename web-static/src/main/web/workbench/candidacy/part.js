@@ -1,7 +1,10 @@
+import { cancelJob } from '../../core/api.js';
 import { t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { hasRole } from '../../core/session.js';
-import { html, linkTabs, notice, pageHead } from '../../ui/index.js';
+import { followJob } from '../../core/sse.js';
+import { html, linkTabs, nothing, notice, pageHead, progress } from '../../ui/index.js';
+import { findSimulation } from './api.js';
 
 /** A page about candidates: the parts as tabs, and nothing for who may not see candidates. */
 export class CandidacyPage extends Page {
@@ -18,6 +21,29 @@ export class CandidacyPage extends Page {
     return hasRole('administrator', 'certificationExpert');
   }
 
+  /** What the made-up candidates of the demonstration are at. @type {{id: string, progress: number, message: string} | null} */
+  simulation = null;
+
+  /** Shows how far they are, and the page anew when they stop. */
+  async watchSimulation() {
+    const job = await findSimulation(this.study);
+    this.simulation = job ?? null;
+    if (job) this.#follow(job.id);
+  }
+
+  /** @param {string} id */
+  async #follow(id) {
+    const last = await followJob(id, state => this.change({ simulation: { ...state, id } }), this.left.signal);
+    if (!last) return;
+    await this.load();
+    this.change();
+  }
+
+  #simulated() {
+    const { id, progress: share, message } = this.simulation ?? { id: '', progress: 0, message: '' };
+    return html`<div class="card">${progress({ label: t('candidacy.simulation'), share, message, oncancel: hasRole('certificationExpert') ? () => cancelJob(id) : undefined })}</div>`;
+  }
+
   /** @param {'' | '/page' | '/windows' | '/accommodations'} part @param {unknown} content @param {unknown} [actions] */
   frame(part, content, actions) {
     const links = [
@@ -28,6 +54,7 @@ export class CandidacyPage extends Page {
     ];
     return html`<div class="stack loose">
       ${pageHead({ title: this.title, lead: t('candidacy.lead'), actions })}
+      ${this.simulation ? this.#simulated() : nothing}
       ${this.may ? html`${linkTabs({ label: t('candidacy.title'), links, current: this.base + part })}${content}` : notice(t('candidacy.notForYou'))}
     </div>`;
   }

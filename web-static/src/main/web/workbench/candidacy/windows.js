@@ -21,7 +21,7 @@ export class WindowsPage extends CandidacyPage {
   }
 
   async load() {
-    if (this.may) [this.windows, this.agreement] = await Promise.all([listWindows(this.study), readAgreement(this.study)]);
+    if (this.may) [this.windows, this.agreement] = await Promise.all([listWindows(this.study), readAgreement(this.study), this.watchSimulation()]);
   }
 
   view() {

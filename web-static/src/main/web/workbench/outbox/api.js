@@ -10,6 +10,7 @@ import { get } from '../../core/api.js';
  * @property {string} [sentAt]
  * @property {number} attempts
  * @property {string} [lastError]
+ * @property {boolean} example to an address that stands for nobody: never sent
  */
 
 /** @returns {Promise<{letters: Letter[], sending: boolean}>} `sending`: whether a mail server is set */

@@ -44,7 +44,8 @@ function letterTable(letters) {
 }
 
 /** @param {Letter} letter */
-function state({ sentAt, lastError, attempts }) {
+function state({ sentAt, lastError, attempts, example }) {
+  if (example) return badge(t('workbench.outbox.example'));
   if (sentAt) return badge(t('workbench.outbox.sent'), 'good');
   if (!lastError) return badge(t('workbench.outbox.waiting'), 'info');
   return html`${badge(t('workbench.outbox.failed', { n: attempts }), 'bad')}<div class="small break">${lastError}</div>`;

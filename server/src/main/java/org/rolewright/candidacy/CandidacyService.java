@@ -1,11 +1,13 @@
 package org.rolewright.candidacy;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rolewright.access.Permission;
 import org.rolewright.accommodation.AccommodationService;
 import org.rolewright.audit.AuditService;
@@ -89,7 +91,7 @@ public final class CandidacyService {
    *
    * @param version that was read, 0 for a new one
    */
-  ExamWindowView plan(Actor actor, ExamWindowId id, ExamWindowInput input, int version) {
+  public ExamWindowView plan(Actor actor, ExamWindowId id, ExamWindowInput input, int version) {
     Permission.SCHEDULE_EXAMS.require(actor);
     return database.transaction(tx -> {
       studies.study(tx, new StudyId(input.study()));
@@ -230,9 +232,15 @@ public final class CandidacyService {
     return admission(tx, bookings.find(tx, id).orElseThrow(() -> new Refusal.NotFound("booking")));
   }
 
-  /** Who has a seat. */
-  public CandidateId candidate(Tx tx, BookingId id) {
-    return bookings.find(tx, id).orElseThrow(() -> new Refusal.NotFound("booking")).candidate();
+  /** Whose a booking is, and of which window. */
+  public record Seat(CandidateId candidate, ExamWindowId window) {}
+
+  /** Who has which seat, by booking. */
+  public Map<BookingId, Seat> seats(Tx tx, Collection<BookingId> ids) {
+    return bookings.list(tx, ids).stream()
+        .collect(
+            Collectors.toMap(
+                Booking::id, booking -> new Seat(booking.candidate(), booking.window())));
   }
 
   /** Everybody with a seat in a window, in the order of the seats. */

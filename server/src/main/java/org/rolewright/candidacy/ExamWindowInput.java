@@ -16,7 +16,7 @@ import org.rolewright.study.StudyId;
  *
  * @param opens such as {@code 2027-03-14T09:00}
  */
-record ExamWindowInput(
+public record ExamWindowInput(
     UUID study,
     Optional<FormId> form,
     String title,

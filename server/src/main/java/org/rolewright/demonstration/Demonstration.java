@@ -19,6 +19,7 @@ import org.rolewright.blueprint.Blueprint;
 import org.rolewright.blueprint.BlueprintId;
 import org.rolewright.blueprint.BlueprintService;
 import org.rolewright.demonstration.DemonstrationAccounts.Account;
+import org.rolewright.form.FormId;
 import org.rolewright.form.FormService;
 import org.rolewright.form.PublishedForm;
 import org.rolewright.identity.IdentityService;
@@ -37,6 +38,9 @@ import org.rolewright.platform.jobs.JobId;
 import org.rolewright.platform.jobs.JobState;
 import org.rolewright.platform.jobs.Jobs;
 import org.rolewright.platform.text.Language;
+import org.rolewright.simulation.Cohort;
+import org.rolewright.simulation.Programme;
+import org.rolewright.simulation.Verdicts;
 import org.rolewright.standard.StandardService;
 import org.rolewright.study.StudyService;
 import org.rolewright.survey.NewSurvey;
@@ -81,7 +85,11 @@ public final class Demonstration {
       Bank bank,
       Reviews reviews,
       Forms forms,
-      Standards standards) {}
+      Standards standards,
+      Candidates candidates) {}
+
+  /** Who sits the exam, and what is decided about them. */
+  public record Candidates(Cohort cohort, Verdicts verdicts) {}
 
   /** Where cuts are set. */
   public record Standards(
@@ -126,9 +134,17 @@ public final class Demonstration {
    * Loads what is missing, into an empty database or where a load broke off; a database with other
    * work in it is left alone. The analysis goes on as a job, and the exam follows when it is done.
    *
-   * @return what goes on with the analysis, the bank and the forms
+   * @return what goes on with the analysis, the bank, the forms and the candidates
    */
   public Optional<Thread> load() {
+    return load(people -> {
+      var form = exam(people);
+      if (form.isPresent()) sit(people, form.get());
+    });
+  }
+
+  /** As {@link #load}, but only up to the published forms and the cut of the first. */
+  public Optional<Thread> loadForms() {
     return load(this::exam);
   }
 
@@ -207,10 +223,13 @@ public final class Demonstration {
     }
   }
 
-  /** The second expert adopts the first blueprint and a longer one waits; a bank, two forms. */
-  private void exam(Map<Account, Actor> people) throws InterruptedException {
+  /**
+   * The second expert adopts the first blueprint and a longer one waits; a bank, two forms, and the
+   * cut of the first of them, which is returned.
+   */
+  private Optional<FormId> exam(Map<Account, Actor> people) throws InterruptedException {
     var blueprint = adoptFirst(people.get(Account.EXPERT), people.get(Account.SECOND));
-    if (blueprint.isEmpty()) return;
+    if (blueprint.isEmpty()) return Optional.empty();
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var bank = new DemonstrationBank(database, stages.bank(), people);
     bank.load(blueprint.get());
@@ -219,20 +238,38 @@ public final class Demonstration {
     if (!forms.begun())
       new DemonstrationReviews(stages.bank(), stages.reviews(), people, today).load();
     forms.load();
-    setStandard(people, today);
-  }
-
-  /** A cut for the first of the forms. */
-  private void setStandard(Map<Account, Actor> people, LocalDate today) {
-    var form =
+    var first =
         database.transaction(tx ->
             stages.forms().forms().listPublished(tx, DemonstrationStudy.ID).stream()
-                .min(Comparator.comparing(PublishedForm::number)));
-    if (form.isEmpty()) return;
+                .min(Comparator.comparing(PublishedForm::number))
+                .map(PublishedForm::id));
+    first.ifPresent(form -> setStandard(people, form, today));
+    return first;
+  }
+
+  private void setStandard(Map<Account, Actor> people, FormId form, LocalDate today) {
     var panel = new ArrayList<Actor>();
     panel.add(people.get(Account.SME));
     panel.addAll(database.transaction(tx -> accounts.panel(tx, DemonstrationStandard.NAMES)));
-    new DemonstrationStandard(stages.standards(), people, panel, today).load(form.get().id());
+    new DemonstrationStandard(stages.standards(), people, panel, today).load(form);
+  }
+
+  /** Candidates sit the form, and four people decide on them. */
+  private void sit(Map<Account, Actor> people, FormId form) throws InterruptedException {
+    var programme =
+        new Programme(
+            DemonstrationStudy.ID,
+            form,
+            people.get(Account.EXPERT).person().orElseThrow(),
+            people.get(Account.SECOND).person().orElseThrow(),
+            people.get(Account.THIRD).person().orElseThrow(),
+            people.get(Account.ADMINISTRATOR).person().orElseThrow());
+    var cohort = stages.candidates().cohort();
+    var verdicts = stages.candidates().verdicts();
+    if (!cohort.sitAll(programme)) return;
+    verdicts.score(programme);
+    verdicts.ask(programme, cohort);
+    verdicts.certify(programme);
   }
 
   /** The first blueprint, adopted; empty where people went another way. */

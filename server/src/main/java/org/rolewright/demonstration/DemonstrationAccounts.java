@@ -43,6 +43,7 @@ final class DemonstrationAccounts {
   enum Account {
     EXPERT("expert", "Alex Expert", Role.CERTIFICATION_EXPERT),
     SECOND("second.expert", "Sam Second", Role.CERTIFICATION_EXPERT),
+    THIRD("third.expert", "Thea Third", Role.CERTIFICATION_EXPERT),
     WRITER("writer", "Wen Writer", Role.ITEM_WRITER),
     REVIEWER("reviewer", "Toni Reviewer", Role.ITEM_WRITER),
     SME("sme", "Rosa Panel", Role.SME),

@@ -89,7 +89,8 @@ public final class EligibilityService {
     });
   }
 
-  ReceivedApplication received(Actor actor, CandidateId id) {
+  /** An application with its claims, documents and decisions. */
+  public ReceivedApplication received(Actor actor, CandidateId id) {
     Permission.DECIDE_APPLICATIONS.require(actor);
     return database.transaction(tx -> received(tx, actor, application(tx, id)));
   }
@@ -112,7 +113,7 @@ public final class EligibilityService {
   }
 
   /** Decides on what was handed in, and writes to the candidate; never on one's own application. */
-  ReceivedApplication decide(
+  public ReceivedApplication decide(
       Actor actor, CandidateId id, Decision decision, int version, String baseUrl) {
     Permission.DECIDE_APPLICATIONS.require(actor);
     return database.transaction(tx -> {

@@ -15,7 +15,7 @@ import org.rolewright.platform.text.Language;
  * @param age whole years on the day of handing in
  * @param own whether who looks has applied with their own address, and so may not decide
  */
-record ReceivedApplication(
+public record ReceivedApplication(
     CandidateId id,
     UUID study,
     ApplicationState state,

@@ -20,11 +20,13 @@ public final class LoadedDemonstration implements AutoCloseable {
   public static final UUID STUDY = DemonstrationStudy.ID.value();
 
   /**
-   * What was loaded once in this process, for every class to clone: up to the blueprint, or all.
+   * What was loaded once in this process, for every class to clone: up to the blueprint, up to the
+   * forms, or all.
    */
   private static Optional<URI> withStudy = Optional.empty();
 
   private static Optional<URI> withForms = Optional.empty();
+  private static Optional<URI> withCandidates = Optional.empty();
 
   private final Installation installation;
   private final ApiClient expert;
@@ -44,6 +46,17 @@ public final class LoadedDemonstration implements AutoCloseable {
     return new LoadedDemonstration(TestDatabase.copy(forms()));
   }
 
+  /** Complete, with the certificates of its candidates. */
+  public static LoadedDemonstration withCandidates() {
+    return new LoadedDemonstration(TestDatabase.copy(candidates()));
+  }
+
+  private static synchronized URI candidates() {
+    if (withCandidates.isEmpty())
+      withCandidates = Optional.of(loaded(TestDatabase.copy(forms()), Demonstration::load));
+    return withCandidates.orElseThrow();
+  }
+
   private static synchronized URI study() {
     if (withStudy.isEmpty())
       withStudy = Optional.of(loaded(TestDatabase.migrated(), Demonstration::loadStudy));
@@ -52,7 +65,7 @@ public final class LoadedDemonstration implements AutoCloseable {
 
   private static synchronized URI forms() {
     if (withForms.isEmpty())
-      withForms = Optional.of(loaded(TestDatabase.copy(study()), Demonstration::load));
+      withForms = Optional.of(loaded(TestDatabase.copy(study()), Demonstration::loadForms));
     return withForms.orElseThrow();
   }
 
@@ -64,9 +77,14 @@ public final class LoadedDemonstration implements AutoCloseable {
     return database;
   }
 
+  /** Loads again all of it. */
+  public void loadAll() {
+    finish(installation.wiring().demonstration.load());
+  }
+
   /** Loads again what is loaded. */
   void loadForms() {
-    finish(installation.wiring().demonstration.load());
+    finish(installation.wiring().demonstration.loadForms());
   }
 
   private static void finish(Optional<Thread> loading) {

@@ -41,6 +41,7 @@ final class River {
           "credential",
           "report",
           "lineage",
+          "simulation",
           "demonstration");
 
   private River() {}

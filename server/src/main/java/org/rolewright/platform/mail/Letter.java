@@ -1,6 +1,8 @@
 package org.rolewright.platform.mail;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,4 +19,13 @@ public record Letter(
     Instant createdAt,
     Optional<Instant> sentAt,
     int attempts,
-    Optional<String> lastError) {}
+    Optional<String> lastError) {
+  /** How addresses end that stand for nobody: RFC 2606 keeps this name for examples. */
+  static final String EXAMPLE = ".example";
+
+  /** Whether it is to such an address, and so never sent. */
+  @JsonProperty("example")
+  public boolean isExample() {
+    return recipient.toLowerCase(Locale.ROOT).endsWith(EXAMPLE);
+  }
+}

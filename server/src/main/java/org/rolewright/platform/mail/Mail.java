@@ -73,7 +73,15 @@ public final class Mail {
     return repository.newest(tx, 500);
   }
 
-  /** Sends what waits, one transaction a mail. A refused mail waits for the next round. */
+  /** The newest mail to an address. */
+  public Optional<Letter> newestTo(Tx tx, String recipient) {
+    return repository.newestTo(tx, recipient);
+  }
+
+  /**
+   * Sends what waits, one transaction a mail. A refused mail waits for the next round; mail to an
+   * example address always waits.
+   */
   public void sendWaiting() {
     if (server.isEmpty()) return;
     var tried = new HashSet<UUID>();

@@ -38,6 +38,15 @@ final class MailRepository {
         .fetch(this::letter);
   }
 
+  Optional<Letter> newestTo(Tx tx, String recipient) {
+    return tx.sql()
+        .selectFrom(MAIL)
+        .where(MAIL.RECIPIENT.equalIgnoreCase(recipient))
+        .orderBy(MAIL.CREATED_AT.desc())
+        .limit(1)
+        .fetchOptional(this::letter);
+  }
+
   /**
    * The next waiting mail, the least tried first, locked, so that two nodes never send the same
    * one.
@@ -45,7 +54,10 @@ final class MailRepository {
   Optional<Letter> nextWaiting(Tx tx, Set<UUID> except) {
     return tx.sql()
         .selectFrom(MAIL)
-        .where(MAIL.SENT_AT.isNull(), MAIL.ID.notIn(except))
+        .where(
+            MAIL.SENT_AT.isNull(),
+            MAIL.ID.notIn(except),
+            MAIL.RECIPIENT.notLikeIgnoreCase("%" + Letter.EXAMPLE))
         .orderBy(MAIL.ATTEMPTS, MAIL.CREATED_AT)
         .limit(1)
         .forUpdate()

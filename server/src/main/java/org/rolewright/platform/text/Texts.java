@@ -45,7 +45,8 @@ public final class Texts {
           "scoring",
           "result",
           "credential",
-          "report");
+          "report",
+          "simulation");
 
   private final Map<Language, Map<String, String>> catalogues = new EnumMap<>(Language.class);
 

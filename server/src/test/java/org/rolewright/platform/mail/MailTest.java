@@ -62,6 +62,30 @@ class MailTest {
     }
   }
 
+  @Test
+  void nothing_is_sent_to_an_example_address() throws Exception {
+    var server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    server.start();
+    try (var database = Database.open(TestDatabase.migrated(), 4)) {
+      var mail = mail(database, server.getSmtp().getPort());
+      database.run(tx -> {
+        mail.write(tx, "synthetic@candidates.EXAMPLE", "Hello", "A link");
+        mail.write(tx, "peer@example.org", "Hello", "Body");
+      });
+      mail.sendWaiting();
+      assertEquals(1, server.getReceivedMessages().length);
+      var letter =
+          database
+              .transaction(tx -> mail.newestTo(tx, "Synthetic@candidates.example"))
+              .orElseThrow();
+      assertTrue(letter.isExample());
+      assertEquals("A link", letter.body());
+      assertEquals(0, letter.attempts());
+    } finally {
+      server.stop();
+    }
+  }
+
   private static Mail mail(Database database, int port) {
     return new Mail(
         database,

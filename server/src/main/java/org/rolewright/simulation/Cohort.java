@@ -1,0 +1,210 @@
+package org.rolewright.simulation;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.db.Database;
+import org.rolewright.platform.jobs.Job;
+import org.rolewright.platform.jobs.JobId;
+import org.rolewright.platform.jobs.JobState;
+import org.rolewright.platform.jobs.JobWork;
+import org.rolewright.platform.jobs.Jobs;
+import org.rolewright.platform.json.Json;
+import org.rolewright.platform.mail.Letter;
+import org.rolewright.platform.mail.Mail;
+import org.rolewright.study.StudyId;
+
+/** Three hundred synthetic candidates, from their application to the receipt of their exam. */
+public final class Cohort {
+  public static final int SIZE = 300;
+
+  /** Of the answers. */
+  public static final long SEED = 20_261_123;
+
+  private static final String KIND = "simulation.candidates";
+  private static final int AT_A_TIME = 3;
+  private static final int MOST_ROUNDS = 10;
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+
+  private final Database database;
+  private final InstantSource clock;
+  private final Jobs jobs;
+  private final Mail mail;
+  private final ExamOffice office;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private volatile String address = "";
+
+  public Cohort(Database database, InstantSource clock, Jobs jobs, Mail mail, ExamOffice office) {
+    this.database = database;
+    this.clock = clock;
+    this.jobs = jobs;
+    this.mail = mail;
+    this.office = office;
+    jobs.register(KIND, this::goOn);
+  }
+
+  /** Where the service answers on this machine; before jobs are taken. */
+  public void reach(String service) {
+    address = service;
+  }
+
+  /**
+   * Lets everybody sit who has not. Between booking and sitting it waits without a job.
+   *
+   * @return whether everybody has; not when the job was stopped or failed
+   */
+  public boolean sitAll(Programme programme) throws InterruptedException {
+    for (var round = 0; round < MOST_ROUNDS; round++) {
+      if (office.sat(programme).size() >= SIZE) return true;
+      office.takeApplications(programme);
+      var opens = office.opening(programme);
+      if (opens.isPresent() && round > 0)
+        Thread.sleep(Duration.between(clock.instant(), opens.get()).plusMillis(100));
+      var job = running(programme.study()).orElseGet(() -> queue(programme));
+      jobs.follow(job, _ -> {});
+      if (database.transaction(tx -> jobs.job(tx, job)).state() != JobState.DONE) return false;
+    }
+    return false;
+  }
+
+  private JobId queue(Programme programme) {
+    Actor lead = office.actor(programme.lead());
+    return database.transaction(
+        tx -> jobs.queue(tx, lead, KIND, programme.study().value(), programme));
+  }
+
+  /** A job that an earlier start of the program began. */
+  private Optional<JobId> running(StudyId study) {
+    return database.transaction(tx ->
+        jobs.listJobs(tx, study.value()).stream()
+            .filter(job -> job.kind().equals(KIND) && !job.state().ended())
+            .map(Job::id)
+            .findFirst());
+  }
+
+  /** Does what can be done now: all apply, all book, and those sit whose exam is open. */
+  private void goOn(Job job, JobWork.Progress progress) {
+    var programme = Json.read(job.input(), Programme.class);
+    var accepted = office.accepted(programme);
+    var applying = everybody(programme);
+    applying.removeIf(one -> accepted.contains(one.persona().name()));
+    each(applying, one -> apply(programme, one), new Stretch(progress, "applying", 0, 0.4));
+    var seats = book(programme, progress);
+    var sitting = everybody(programme);
+    sitting.removeIf(one -> !mayBegin(seats.get(one.persona())));
+    var knowledge = office.knowledge(programme);
+    each(
+        sitting,
+        one -> taker(one, knowledge).sit(seats.get(one.persona())),
+        new Stretch(progress, "sitting", 0.6, 1));
+  }
+
+  private List<Applicant> everybody(Programme programme) {
+    var browser = new Browser(http, address);
+    return IntStream.range(0, SIZE)
+        .mapToObj(Persona::of)
+        .map(persona -> new Applicant(browser, this::newestLetter, programme.study(), persona))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** Lets one of them ask about their result. */
+  void ask(Programme programme, String name, UUID id, String kind, String reason) {
+    var asking =
+        everybody(programme).stream()
+            .filter(one -> one.persona().name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    asking.ask(asking.pass(), id, kind, reason);
+  }
+
+  private Optional<Letter> newestLetter(String address) {
+    return database.transaction(tx -> mail.newestTo(tx, address));
+  }
+
+  private void apply(Programme programme, Applicant one) {
+    var pass = one.pass();
+    if (one.apply(pass).get("state").asText().equals("submitted"))
+      office.accept(programme, pass.token());
+  }
+
+  /** The seats of those who have not sat; who has none that can still be used books. */
+  private Map<Persona, Seat> book(Programme programme, JobWork.Progress progress) {
+    var sat = office.sat(programme);
+    var seats = new ConcurrentHashMap<Persona, Seat>();
+    var people = everybody(programme);
+    each(
+        people,
+        one -> one.seat(one.pass()).ifPresent(seat -> seats.put(one.persona(), seat)),
+        new Stretch(progress, "booking", 0.4, 0.5));
+    people.removeIf(one -> settled(seats.get(one.persona()), sat));
+    if (!people.isEmpty()) office.offer(programme, people.size());
+    each(
+        people,
+        one -> one.book(one.pass()).ifPresent(seat -> seats.put(one.persona(), seat)),
+        new Stretch(progress, "booking", 0.5, 0.6));
+    seats.values().removeIf(seat -> sat.contains(seat.booking()));
+    return seats;
+  }
+
+  /** Whether somebody has sat, or has a seat that can be used. */
+  private boolean settled(@Nullable Seat seat, Set<UUID> sat) {
+    return seat != null && (sat.contains(seat.booking()) || !seat.isOver(clock.instant()));
+  }
+
+  private boolean mayBegin(@Nullable Seat seat) {
+    return seat != null && seat.isOpen(clock.instant());
+  }
+
+  private ExamTaker taker(Applicant one, Knowledge knowledge) {
+    var persona = one.persona();
+    return new ExamTaker(
+        one.browser(),
+        persona,
+        sitting ->
+            office.items(sitting).stream()
+                .map(version -> knowledge.says(persona.number(), version))
+                .toList(),
+        clock.instant().minus(AN_HOUR));
+  }
+
+  /** Where in the whole some work lies. */
+  private record Stretch(JobWork.Progress progress, String doing, double from, double to) {
+    void at(int done, int of) {
+      progress.at(from + (to - from) * done / of, "job.simulation." + doing);
+    }
+  }
+
+  /** Some at a time; the first that fails ends it. */
+  private static void each(List<Applicant> people, Consumer<Applicant> step, Stretch stretch) {
+    try (var pool = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
+      var begun = people.stream().map(one -> pool.submit(() -> step.accept(one))).toList();
+      try {
+        for (var at = 0; at < begun.size(); at++) {
+          stretch.at(at, begun.size());
+          begun.get(at).get();
+        }
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("stopped");
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e.getCause());
+      } finally {
+        begun.forEach(one -> one.cancel(true));
+      }
+    }
+  }
+}
