@@ -157,8 +157,7 @@ class SurveyJourney {
       try (var context = browsers.context(look)) {
         signIn(context);
         var name = look.width() + "-" + look.scheme().name().toLowerCase() + "-" + look.language();
-        page.navigate(address());
-        page.locator("a.card").first().waitFor();
+        Browsers.show(page, address()); // the list of studies before it has cards as well
         Browsers.inspect(page, "survey-list-" + name);
         page.locator("a.card").first().click();
         page.locator(".phone-screen").waitFor();
