@@ -44,6 +44,7 @@ import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.form.FormRoutes;
 import org.rolewright.form.FormService;
 import org.rolewright.identity.IdentityService;
+import org.rolewright.identity.PasswordWork;
 import org.rolewright.itembank.CarryingService;
 import org.rolewright.itembank.DraftService;
 import org.rolewright.itembank.ItemSetService;
@@ -188,7 +189,12 @@ public final class Wiring implements AutoCloseable {
   public final Cohort cohort;
   public final Demonstration demonstration;
 
-  private Wiring(Optional<EmbeddedPostgres> postgres, URI url, Config config, SecureRandom random) {
+  private Wiring(
+      Optional<EmbeddedPostgres> postgres,
+      URI url,
+      Config config,
+      SecureRandom random,
+      PasswordWork work) {
     this.random = random;
     this.postgres = postgres;
     database = Database.open(url, CONNECTIONS);
@@ -204,7 +210,7 @@ public final class Wiring implements AutoCloseable {
     jobs = new Jobs(database, clock);
     mail = new Mail(database, clock, config.smtpUrl(), config.mailFrom());
     audit = new AuditService(clock);
-    identity = new IdentityService(clock, random);
+    identity = new IdentityService(clock, random, work);
     access = new AccessService(database, clock, random, identity, audit, mail, texts);
     jobsRoom = new JobsService(database, jobs, audit);
     studies = new StudyService(database, clock, random, audit, texts);
@@ -401,7 +407,8 @@ public final class Wiring implements AutoCloseable {
     if (config.databaseUrl().isPresent()) return open(config, config.databaseUrl().get());
     var postgres = EmbeddedPostgres.start(config.dataDir());
     try {
-      return new Wiring(Optional.of(postgres), postgres.url(), config, new SecureRandom());
+      return new Wiring(
+          Optional.of(postgres), postgres.url(), config, new SecureRandom(), PasswordWork.OWASP);
     } catch (RuntimeException e) {
       postgres.close();
       throw e;
@@ -410,16 +417,17 @@ public final class Wiring implements AutoCloseable {
 
   /** Uses a PostgreSQL that runs already. */
   public static Wiring open(Config config, URI database) {
-    return open(config, database, new SecureRandom());
+    return open(config, database, new SecureRandom(), PasswordWork.OWASP);
   }
 
   /**
    * As {@link #open(Config, URI)}.
    *
    * @param random makes tokens, identities, and the seeds of orders
+   * @param work goes into each hash of a password
    */
-  public static Wiring open(Config config, URI database, SecureRandom random) {
-    return new Wiring(Optional.empty(), database, config, random);
+  public static Wiring open(Config config, URI database, SecureRandom random, PasswordWork work) {
+    return new Wiring(Optional.empty(), database, config, random, work);
   }
 
   /**

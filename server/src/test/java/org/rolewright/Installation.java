@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.rolewright.access.NewAccount;
+import org.rolewright.identity.PasswordWork;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Role;
 import org.rolewright.platform.config.Config;
@@ -23,6 +24,9 @@ public final class Installation implements AutoCloseable {
   public static final Path DATA =
       Path.of("target", "test-data", "" + ProcessHandle.current().pid());
 
+  /** Tests let hundreds of people in; what a hash is worth is not theirs to try. */
+  private static final PasswordWork LITTLE_WORK = new PasswordWork(64, 1);
+
   private static final AtomicInteger PEOPLE = new AtomicInteger();
   private final URI databaseUrl;
   private final Wiring wiring;
@@ -30,14 +34,14 @@ public final class Installation implements AutoCloseable {
 
   private Installation(URI databaseUrl, Config config, boolean serving) {
     this.databaseUrl = databaseUrl;
-    wiring = Wiring.open(config, databaseUrl);
+    wiring = Wiring.open(config, databaseUrl, new SecureRandom(), LITTLE_WORK);
     service = serving ? Service.start(config, wiring) : null;
     if (!serving) wiring.jobs.start();
   }
 
   private Installation(URI databaseUrl, SecureRandom random) {
     this.databaseUrl = databaseUrl;
-    wiring = Wiring.open(config(Map.of()), databaseUrl, random);
+    wiring = Wiring.open(config(Map.of()), databaseUrl, random, LITTLE_WORK);
     service = Service.start(config(Map.of()), wiring);
   }
 

@@ -19,17 +19,19 @@ public final class IdentityService {
   private static final int FREE_TRIES = 5;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final Passwords passwords;
   private final IdentityRepository repository = new IdentityRepository();
 
-  public IdentityService(InstantSource clock, SecureRandom random) {
+  public IdentityService(InstantSource clock, SecureRandom random, PasswordWork work) {
     this.clock = clock;
     this.random = random;
+    passwords = new Passwords(work);
   }
 
   /** Enters a person with a password. */
   public Person enter(Tx tx, String name, String email, String password) {
     var person = new Person(new PersonId(UUID.randomUUID()), name.strip(), email.strip());
-    repository.insert(tx, person, Passwords.hash(password), clock.instant());
+    repository.insert(tx, person, passwords.hash(password), clock.instant());
     return person;
   }
 
@@ -54,13 +56,13 @@ public final class IdentityService {
   public Optional<Person> checkPassword(Tx tx, String email, String password) {
     var found = repository.lockAccount(tx, email.strip());
     if (found.isEmpty()) {
-      Passwords.waste(password);
+      passwords.waste(password);
       return Optional.empty();
     }
     var account = found.get();
     var now = clock.instant();
     if (account.lockedUntil().filter(now::isBefore).isPresent()) return Optional.empty();
-    if (Passwords.matches(password, account.passwordHash())) {
+    if (passwords.matches(password, account.passwordHash())) {
       repository.resetFailures(tx, account.person());
       return repository.byId(tx, account.person());
     }

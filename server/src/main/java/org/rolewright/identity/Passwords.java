@@ -6,29 +6,30 @@ import com.password4j.types.Argon2;
 import java.util.Map;
 import org.rolewright.platform.Refusal;
 
-/** Argon2id with 19 MiB, 2 passes, 1 lane: the first choice of the OWASP password storage sheet. */
+/** Keeps passwords by Argon2id; each hash says how much work went into it. */
 final class Passwords {
   private static final int SHORTEST = 12;
-  private static final Argon2Function ARGON2 =
-      Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+  private final Argon2Function argon2;
 
-  private Passwords() {}
+  Passwords(PasswordWork work) {
+    argon2 = Argon2Function.getInstance(work.kibibytes(), work.passes(), 1, 32, Argon2.ID);
+  }
 
   /**
    * @throws Refusal.BrokenRule when the password is too short
    */
-  static String hash(String password) {
+  String hash(String password) {
     if (password.codePointCount(0, password.length()) < SHORTEST)
       throw new Refusal.BrokenRule("passwordTooShort", Map.of("limit", SHORTEST));
-    return Password.hash(password).addRandomSalt(16).with(ARGON2).getResult();
+    return Password.hash(password).addRandomSalt(16).with(argon2).getResult();
   }
 
-  static boolean matches(String password, String hash) {
+  boolean matches(String password, String hash) {
     return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
   }
 
   /** Takes as long as a real check, so that unknown addresses answer no faster than known ones. */
-  static void waste(String password) {
-    Password.hash(password).addRandomSalt(16).with(ARGON2);
+  void waste(String password) {
+    Password.hash(password).addRandomSalt(16).with(argon2);
   }
 }
