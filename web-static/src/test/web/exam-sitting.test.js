@@ -47,6 +47,18 @@ test('typing is one event when it pauses, and is not called saved before', async
   assert.equal(service.clients.get('laptop').events.filter(event => event.kind === 'answer').length, 1);
 });
 
+test('who types without a pause has most of it on the device', async () => {
+  const { world, service, sitting } = await begun();
+  const words = 'a long answer that is typed in one go';
+  const kept = () => service.answer(1) ?? '';
+  for (let typed = 1; typed <= words.length; typed++) {
+    sitting.type('answer', 1, words.slice(0, typed));
+    await new Promise(later => setTimeout(later, 100));
+    await world.pass(500);
+  }
+  assert.ok(words.startsWith(kept()) && kept().length > words.length / 2, `no pause was as long as 300 ms, and "${kept()}" is there`);
+});
+
 test('a question left takes along what was typed in it', async () => {
   const { world, service, sitting } = await begun();
   sitting.type('answer', 1, 'quick');

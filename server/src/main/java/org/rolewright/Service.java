@@ -24,6 +24,7 @@ public final class Service implements AutoCloseable {
    */
   public static Service start(Config config, Wiring wiring) {
     Migrations.prepare(wiring.database.dataSource());
+    wiring.examWatch.recall();
     var address = new AtomicReference<>("");
     var api = wiring.api(address::get);
     var server =

@@ -28,6 +28,7 @@ import org.rolewright.credential.CredentialRoutes;
 import org.rolewright.credential.CredentialService;
 import org.rolewright.credential.Independence;
 import org.rolewright.credential.VerificationService;
+import org.rolewright.delivery.ClockService;
 import org.rolewright.delivery.ConductService;
 import org.rolewright.delivery.Contacts;
 import org.rolewright.delivery.DeliveryRoutes;
@@ -124,7 +125,7 @@ public final class Wiring implements AutoCloseable {
 
   public final Database exam;
   public final Database arrivals;
-  public final InstantSource clock = InstantSource.system();
+  public final InstantSource clock;
   public final SecureRandom random;
   public final Texts texts = new Texts();
   public final Contract contract = Contract.load();
@@ -165,7 +166,7 @@ public final class Wiring implements AutoCloseable {
   public final AccommodationService accommodations;
   public final CandidacyService candidacies;
   public final BookingService bookings;
-  public final ExamClock examClock = new ExamClock(clock, System::nanoTime);
+  public final ExamClock examClock;
   public final RehearsalService rehearsals;
   public final SavingService answers;
   public final SittingService sittings;
@@ -189,13 +190,26 @@ public final class Wiring implements AutoCloseable {
   public final Cohort cohort;
   public final Demonstration demonstration;
 
-  private Wiring(
-      Optional<EmbeddedPostgres> postgres,
-      URI url,
-      Config config,
-      SecureRandom random,
-      PasswordWork work) {
-    this.random = random;
+  /**
+   * What comes from outside.
+   *
+   * @param random makes tokens, identities, and the seeds of orders
+   * @param work goes into each hash of a password
+   */
+  public record Outside(SecureRandom random, InstantSource clock, PasswordWork work) {
+    public static Outside real() {
+      return of(InstantSource.system(), PasswordWork.OWASP);
+    }
+
+    public static Outside of(InstantSource clock, PasswordWork work) {
+      return new Outside(new SecureRandom(), clock, work);
+    }
+  }
+
+  private Wiring(Optional<EmbeddedPostgres> postgres, URI url, Config config, Outside outside) {
+    random = outside.random;
+    clock = outside.clock;
+    examClock = new ExamClock(clock, System::nanoTime);
     this.postgres = postgres;
     database = Database.open(url, CONNECTIONS);
     saving =
@@ -210,7 +224,7 @@ public final class Wiring implements AutoCloseable {
     jobs = new Jobs(database, clock);
     mail = new Mail(database, clock, config.smtpUrl(), config.mailFrom());
     audit = new AuditService(clock);
-    identity = new IdentityService(clock, random, work);
+    identity = new IdentityService(clock, random, outside.work);
     access = new AccessService(database, clock, random, identity, audit, mail, texts);
     jobsRoom = new JobsService(database, jobs, audit);
     studies = new StudyService(database, clock, random, audit, texts);
@@ -302,7 +316,7 @@ public final class Wiring implements AutoCloseable {
                 candidacies, rehearsals, answers, new Papers(forms, itembanks, library), secret),
             audit);
     conduct = new ConductService(exam, examClock, contacts, audit, itembanks);
-    examWatch = new ExamWatch(conduct);
+    examWatch = new ExamWatch(conduct, new ClockService(exam, examClock));
     var seen = new RoomService.Sources(candidacies, rehearsals, conduct);
     room = new RoomService(exam, clock, audit, seen);
     talk = new TalkService(exam, clock, audit, identity, conduct);
@@ -407,8 +421,7 @@ public final class Wiring implements AutoCloseable {
     if (config.databaseUrl().isPresent()) return open(config, config.databaseUrl().get());
     var postgres = EmbeddedPostgres.start(config.dataDir());
     try {
-      return new Wiring(
-          Optional.of(postgres), postgres.url(), config, new SecureRandom(), PasswordWork.OWASP);
+      return new Wiring(Optional.of(postgres), postgres.url(), config, Outside.real());
     } catch (RuntimeException e) {
       postgres.close();
       throw e;
@@ -417,17 +430,12 @@ public final class Wiring implements AutoCloseable {
 
   /** Uses a PostgreSQL that runs already. */
   public static Wiring open(Config config, URI database) {
-    return open(config, database, new SecureRandom(), PasswordWork.OWASP);
+    return open(config, database, Outside.real());
   }
 
-  /**
-   * As {@link #open(Config, URI)}.
-   *
-   * @param random makes tokens, identities, and the seeds of orders
-   * @param work goes into each hash of a password
-   */
-  public static Wiring open(Config config, URI database, SecureRandom random, PasswordWork work) {
-    return new Wiring(Optional.empty(), database, config, random, work);
+  /** As {@link #open(Config, URI)}, with other chance, time or work. */
+  public static Wiring open(Config config, URI database, Outside outside) {
+    return new Wiring(Optional.empty(), database, config, outside);
   }
 
   /**

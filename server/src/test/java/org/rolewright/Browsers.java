@@ -70,6 +70,16 @@ public final class Browsers implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--no-first-run",
+          "--disable-gpu",
+          "--disable-quic",
+          "--disable-dev-shm-usage");
+
   public Browsers() {
     PlaywrightAssertions.setDefaultAssertionTimeout(30_000); // counts are refreshed every 5 s
     playwright =
@@ -82,15 +92,7 @@ public final class Browsers implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(chromium())
                     .setChromiumSandbox(false)
-                    .setArgs(
-                        List.of(
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--no-first-run",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--disable-dev-shm-usage")));
+                    .setArgs(ARGUMENTS));
   }
 
   /** How a screen is looked at. */
@@ -134,6 +136,31 @@ public final class Browsers implements AutoCloseable {
     var context = browser.newContext(options);
     context.addInitScript(COUNT_REQUESTS);
     return context;
+  }
+
+  /** A browser in a process of its own, which keeps what it has on the disk. */
+  public BrowserContext onDisk(Path profile) {
+    return playwright
+        .chromium()
+        .launchPersistentContext(
+            profile,
+            new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(chromium())
+                .setChromiumSandbox(false)
+                .setArgs(ARGUMENTS));
+  }
+
+  /** Signal 9 to the browser that was started on this profile: no goodbye. */
+  public static void kill(Path profile) {
+    var mark = "--user-data-dir=" + profile;
+    var all =
+        ProcessHandle.allProcesses()
+            .filter(one -> one.info().commandLine().filter(line -> line.contains(mark)).isPresent())
+            .flatMap(one -> Stream.concat(Stream.of(one), one.descendants()))
+            .distinct()
+            .toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(one -> one.onExit().join());
   }
 
   /** Opens an address anew, and returns when the page stands: nothing is on its way any more. */

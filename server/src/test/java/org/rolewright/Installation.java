@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,14 +35,19 @@ public final class Installation implements AutoCloseable {
 
   private Installation(URI databaseUrl, Config config, boolean serving) {
     this.databaseUrl = databaseUrl;
-    wiring = Wiring.open(config, databaseUrl, new SecureRandom(), LITTLE_WORK);
+    wiring =
+        Wiring.open(config, databaseUrl, Wiring.Outside.of(InstantSource.system(), LITTLE_WORK));
     service = serving ? Service.start(config, wiring) : null;
     if (!serving) wiring.jobs.start();
   }
 
   private Installation(URI databaseUrl, SecureRandom random) {
     this.databaseUrl = databaseUrl;
-    wiring = Wiring.open(config(Map.of()), databaseUrl, random, LITTLE_WORK);
+    wiring =
+        Wiring.open(
+            config(Map.of()),
+            databaseUrl,
+            new Wiring.Outside(random, InstantSource.system(), LITTLE_WORK));
     service = Service.start(config(Map.of()), wiring);
   }
 

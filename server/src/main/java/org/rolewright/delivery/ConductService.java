@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.rolewright.access.Permission;
 import org.rolewright.audit.AuditService;
@@ -25,13 +27,20 @@ import org.rolewright.timing.ExamClock;
 import org.rolewright.timing.SittingClock;
 import org.rolewright.timing.SittingState;
 import org.rolewright.timing.TimeAdjustment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is done to sittings by others than the candidate: by proctors, through the console, and by
  * the server, when time is over. All on held rows, by the clock of the database, and audited.
  */
 public final class ConductService {
+  private static final Logger LOG = LoggerFactory.getLogger(ConductService.class);
   private static final int AT_ONCE = 50;
+
+  /** No post waits longer to be stored: its connection would have been given up. */
+  private static final Duration LONGEST_STAY = Duration.ofSeconds(10);
+
   private final Database database;
   private final ExamClock clock;
   private final SureClock sure;
@@ -39,6 +48,10 @@ public final class ConductService {
   private final AuditService audit;
   private final ItembankService itembank;
   private final Closing closing;
+
+  /** Sittings that could not be settled; each is told of once. */
+  private final Set<Long> unsettled = ConcurrentHashMap.newKeySet();
+
   private final SittingRepository sittings = new SittingRepository();
   private final RosterRepository roster = new RosterRepository();
 
@@ -60,17 +73,41 @@ public final class ConductService {
   /** Ends breaks, parts and sittings whose time is over. Not while the clocks disagree. */
   public void settle(Actor program) {
     Permission.PROCTOR_EXAMS.require(program);
-    while (database.transaction(tx -> settleSome(tx, program)) == AT_ONCE)
+    var due =
+        database.transaction(tx -> moment(tx).map(now -> sittings.due(tx, now)).orElse(List.of()));
+    for (var from = 0; from < due.size(); from += AT_ONCE) {
       if (Thread.currentThread().isInterrupted()) return;
+      settle(program, due.subList(from, Math.min(from + AT_ONCE, due.size())));
+    }
   }
 
-  /** By one reading of the database's clock, which is compared and then decides. */
-  private int settleSome(Tx tx, Actor program) {
-    var now = sure.look(tx);
-    if (now.isEmpty()) return 0;
-    var due = sittings.due(tx, now.get(), AT_ONCE);
-    due.forEach(sitting -> closing.settle(tx, program, sitting, now.get()));
-    return due.size();
+  /** All at once; where that cannot be, one by one, so that a bad one harms only itself. */
+  private void settle(Actor program, List<Long> due) {
+    try {
+      database.run(tx -> moment(tx).ifPresent(now -> settle(tx, program, due, now)));
+    } catch (Refusal.Busy away) {
+      throw away;
+    } catch (RuntimeException e) {
+      if (due.size() > 1) due.forEach(one -> settle(program, List.of(one)));
+      else if (unsettled.add(due.getFirst()))
+        LOG.error("sitting {} is due and cannot be settled", due.getFirst(), e);
+    }
+  }
+
+  private void settle(Tx tx, Actor program, List<Long> due, Instant now) {
+    for (var sitting : sittings.lockDue(tx, now, due)) closing.settle(tx, program, sitting, now);
+  }
+
+  /**
+   * One reading of the database's clock, which is compared and then decides. It is set back to when
+   * the post came that has waited longest to be stored: what came in time counts, whatever kept it.
+   */
+  private Optional<Instant> moment(Tx tx) {
+    return sure.look(tx)
+        .map(now -> {
+          var stay = contacts.longestStay(clock.tick());
+          return now.minus(stay.compareTo(LONGEST_STAY) < 0 ? stay : LONGEST_STAY);
+        });
   }
 
   /** Tells the item bank what was shown in sittings that are over; each once. */

@@ -1,15 +1,48 @@
 package org.rolewright.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When each sitting was last heard of, for the proctors. Kept in memory and written down every few
- * seconds by whoever {@link #take}s it, so that saving an answer does not have to.
+ * What reaches this program, kept in memory: when each sitting was last heard of, for the proctors,
+ * written down every few seconds by whoever {@link #take}s it, so that saving an answer does not
+ * have to; and since when posts are here that are not stored yet.
  */
 public final class Contacts {
   private final Map<Long, Contact> heard = new ConcurrentHashMap<>();
+  private final Set<Stay> here = ConcurrentHashMap.newKeySet();
+
+  /** A post that is here; each is itself and equals no other. */
+  static final class Stay {
+    private final long since;
+
+    private Stay(long since) {
+      this.since = since;
+    }
+  }
+
+  Stay arrive(long since) {
+    var stay = new Stay(since);
+    here.add(stay);
+    return stay;
+  }
+
+  void leave(Stay stay) {
+    here.remove(stay);
+  }
+
+  /**
+   * How long the post that came first has waited to be stored.
+   *
+   * @param now the monotonic counter
+   */
+  Duration longestStay(long now) {
+    return Duration.ofNanos(
+        Math.max(0, here.stream().mapToLong(stay -> now - stay.since).max().orElse(0)));
+  }
 
   /**
    * A sign of life.

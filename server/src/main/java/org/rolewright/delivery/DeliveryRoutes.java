@@ -27,10 +27,10 @@ public final class DeliveryRoutes {
     api.on("takePen", r -> sittings.takePen(r.actor(), token(r)));
     api.on("submitExam", r -> sittings.submit(r.actor(), token(r), r.body(SubmissionInput.class)));
     api.on("readReceipt", r -> sittings.receipt(r.actor(), token(r)));
-    api.direct("postEvents", r -> saving.post(new Actor.Visitor(), post(r)));
+    api.direct("postEvents", r -> saving.post(new Actor.Visitor(), post(r, saving.tick())));
   }
 
-  private static Post post(DirectRequest request) {
+  private static Post post(DirectRequest request, long arrived) {
     if (request.header("X-Rolewright").isEmpty()) throw new Refusal.Forbidden("ownPages");
     if (request
         .header("Content-Type")
@@ -39,7 +39,7 @@ public final class DeliveryRoutes {
       throw new Refusal.Malformed(
           "Content-Type", "wrongContentType", Map.of("limit", "application/json"));
     return PostReader.read(
-        request.header(TOKEN).orElseThrow(Refusal.NotSignedIn::new), request.body());
+        request.header(TOKEN).orElseThrow(Refusal.NotSignedIn::new), request.body(), arrived);
   }
 
   private static String token(Request request) {

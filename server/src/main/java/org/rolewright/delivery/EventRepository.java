@@ -11,12 +11,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jooq.exception.DataAccessException;
 import org.postgresql.PGConnection;
 import org.rolewright.delivery.EventRules.Standing;
 import org.rolewright.delivery.EventRules.Verdict;
 import org.rolewright.platform.db.Tx;
 import org.rolewright.timing.ClosingReason;
+import org.rolewright.timing.ExamClock;
 import org.rolewright.timing.SittingState;
 
 /**
@@ -25,11 +28,7 @@ import org.rolewright.timing.SittingState;
  * second.
  */
 final class EventRepository {
-  /**
-   * Holds each sitting's row, in the order of their numbers, so that nothing is stored beside a
-   * closing; the time is told when it is held.
-   */
-  private static final String HOLD =
+  private static final String READ =
       """
       select h.*, clock_timestamp() as now,
         coalesce((select e.seq from delivery.answer_event e where e.device = h.device order by e.seq desc limit 1), 0) as stored
@@ -38,13 +37,25 @@ final class EventRepository {
           s.number, s.epoch, s.state, s.part, s.revision, s.started_at, s.allowed_ms, s.adjusted_ms, s.part_started_at,
           s.part_allowed_ms, s.part_adjusted_ms, s.paused_at, s.break_from, s.break_until, s.break_stops_clock,
           s.from_item, s.to_item, s.linear, s.counts_until, s.reason
-        from unnest(?::bytea[], ?::int[]) with ordinality as a (token, epoch, request)
+        from unnest(?::bytea[], ?::int[], ?::int[]) as a (token, epoch, request)
         join delivery.device d on d.token_hash = a.token
         join delivery.sitting s on s.number = d.sitting
-        order by s.number
-        for no key update of s
+        %s
       ) h
       """;
+
+  /** Reads how things stand, whoever holds the sitting. */
+  private static final String ASK = READ.formatted("");
+
+  /**
+   * Holds each sitting's row, in the order of their numbers, so that nothing is stored beside a
+   * closing; the time is told when it is held.
+   */
+  private static final String HOLD = READ.formatted("order by s.number for no key update of s");
+
+  /** As {@link #HOLD}; passes over what somebody else holds. */
+  private static final String HOLD_FREE =
+      READ.formatted("order by s.number for no key update of s skip locked");
 
   /**
    * Should another node have stored the same meanwhile, the constraint refuses all; then it is to
@@ -86,7 +97,7 @@ final class EventRepository {
 
   /** A post, its sitting as it was found, and what the post comes to. */
   private record Entry(
-      Post post, Standing standing, SittingStatusView.Row status, Verdict verdict) {
+      int request, Post post, Standing standing, SittingStatusView.Row status, Verdict verdict) {
     Outcome outcome() {
       var added = verdict.fresh().size();
       return new Outcome(
@@ -98,20 +109,38 @@ final class EventRepository {
     }
   }
 
+  private final ExamClock clock;
+
+  EventRepository(ExamClock clock) {
+    this.clock = clock;
+  }
+
   /**
-   * Stores posts of different devices.
+   * Stores posts of different devices; waits for sittings that somebody else holds.
    *
    * @param trusted whether the clocks agree; if not, nothing is late
    * @return in the order of the posts; empty for an unknown token
    */
   List<Optional<Outcome>> store(Tx tx, List<Post> posts, boolean trusted) {
+    return store(tx, posts, trusted, HOLD);
+  }
+
+  /** As {@link #store}; a sitting that somebody else holds is passed over like an unknown token. */
+  List<Optional<Outcome>> storeFree(Tx tx, List<Post> posts, boolean trusted) {
+    return store(tx, posts, trusted, HOLD_FREE);
+  }
+
+  private List<Optional<Outcome>> store(Tx tx, List<Post> posts, boolean trusted, String hold) {
     var outcomes = new ArrayList<Optional<Outcome>>();
     posts.forEach(_ -> outcomes.add(Optional.empty()));
     tx.lend(connection -> {
       try {
-        var entries = hold(connection, posts, trusted, outcomes);
-        add(connection, entries);
-        steer(connection, entries);
+        var asking = read(connection, ASK, posts, Post::asksOnly, trusted);
+        var held = read(connection, hold, posts, post -> !post.asksOnly(), trusted);
+        add(connection, held);
+        steer(connection, held);
+        for (var entry : asking) outcomes.set(entry.request, Optional.of(entry.outcome()));
+        for (var entry : held) outcomes.set(entry.request, Optional.of(entry.outcome()));
       } catch (SQLException e) {
         throw new DataAccessException("events", e);
       }
@@ -119,27 +148,43 @@ final class EventRepository {
     return outcomes;
   }
 
-  private static List<Entry> hold(
-      Connection connection, List<Post> posts, boolean trusted, List<Optional<Outcome>> outcomes)
+  private List<Entry> read(
+      Connection connection, String how, List<Post> posts, Predicate<Post> which, boolean trusted)
       throws SQLException {
-    var tokens = posts.stream().map(post -> post.tokenHash().hash()).toArray(byte[][]::new);
-    var epochs = posts.stream().mapToInt(Post::epoch).toArray();
-    var entries = new ArrayList<Entry>(posts.size());
-    try (var statement = connection.prepareStatement(HOLD)) {
-      bind(statement, "bytea", tokens, "int4", epochs);
+    var requests = IntStream.range(0, posts.size()).filter(at -> which.test(posts.get(at)));
+    var chosen = requests.toArray();
+    if (chosen.length == 0) return List.of();
+    var tokens = new byte[chosen.length][];
+    var epochs = new int[chosen.length];
+    for (var at = 0; at < chosen.length; at++) {
+      tokens[at] = posts.get(chosen[at]).tokenHash().hash();
+      epochs[at] = posts.get(chosen[at]).epoch();
+    }
+    var entries = new ArrayList<Entry>(chosen.length);
+    try (var statement = connection.prepareStatement(how)) {
+      bind(statement, "bytea", tokens, "int4", epochs, "int4", chosen);
+      var asked = clock.tick();
       try (var rows = statement.executeQuery()) {
+        var answered = clock.tick();
         while (rows.next()) {
-          var request = rows.getInt("request") - 1;
-          var post = posts.get(request);
-          var standing = standing(rows);
-          var verdict = EventRules.judge(post, standing, trusted);
-          var entry = new Entry(post, standing, status(rows, standing), verdict);
-          entries.add(entry);
-          outcomes.set(request, Optional.of(entry.outcome()));
+          var now = instant(rows, "now").orElseThrow();
+          var reading = new ExamClock.Reading(asked, answered, now);
+          var request = rows.getInt("request");
+          entries.add(entry(rows, request, posts.get(request), reading, trusted));
         }
       }
     }
     return entries;
+  }
+
+  private Entry entry(
+      ResultSet row, int request, Post post, ExamClock.Reading reading, boolean trusted)
+      throws SQLException {
+    var received = clock.databaseAt(post.arrived(), reading).truncatedTo(ChronoUnit.MILLIS);
+    var standing = standing(row, received);
+    var now = reading.told().truncatedTo(ChronoUnit.MILLIS);
+    var verdict = EventRules.judge(post, standing, trusted);
+    return new Entry(request, post, standing, status(row, standing, now), verdict);
   }
 
   private static void add(Connection connection, List<Entry> entries) throws SQLException {
@@ -165,7 +210,7 @@ final class EventRepository {
         items[at] = event.item().isPresent() ? event.item().getAsInt() : null;
         values[at] = event.value().orElse(null);
         typed[at] = event.at().toEpochMilli();
-        received[at] = entry.standing.now().toEpochMilli();
+        received[at] = entry.standing.received().toEpochMilli();
         standings[at++] = judged.standing();
       }
     try (var statement = connection.prepareStatement(ADD)) {
@@ -196,7 +241,7 @@ final class EventRepository {
       statement.setArray(at / 2 + 1, connection.createArrayOf((String) arrays[at], arrays[at + 1]));
   }
 
-  private static Standing standing(ResultSet row) throws SQLException {
+  private static Standing standing(ResultSet row, Instant received) throws SQLException {
     return new Standing(
         row.getLong("number"),
         row.getLong("device"),
@@ -208,10 +253,10 @@ final class EventRepository {
         row.getInt("to_item"),
         row.getBoolean("linear"),
         instant(row, "counts_until"),
-        instant(row, "now").orElseThrow().truncatedTo(ChronoUnit.MILLIS));
+        received);
   }
 
-  private static SittingStatusView.Row status(ResultSet row, Standing standing)
+  private static SittingStatusView.Row status(ResultSet row, Standing standing, Instant now)
       throws SQLException {
     return new SittingStatusView.Row(
         standing.stored(),
@@ -220,7 +265,7 @@ final class EventRepository {
         standing.state(),
         row.getInt("part"),
         row.getInt("revision"),
-        standing.now(),
+        now,
         deadline(row, "started_at", "allowed_ms", "adjusted_ms"),
         deadline(row, "part_started_at", "part_allowed_ms", "part_adjusted_ms"),
         stoppedAt(row),

@@ -18,6 +18,7 @@ final class EventRules {
    * @param stored greatest number of the device that is stored
    * @param epoch newest epoch of the sitting
    * @param countsUntil empty while the clock stands
+   * @param received when the post was here, which may be a while before it is judged
    */
   record Standing(
       long sitting,
@@ -30,7 +31,7 @@ final class EventRules {
       int toItem,
       boolean linear,
       Optional<Instant> countsUntil,
-      Instant now) {}
+      Instant received) {}
 
   /** An event and its standing: {@code counts}, {@code late}, {@code outside} or {@code doubt}. */
   record Judged(SittingEvent event, String standing) {}
@@ -83,7 +84,7 @@ final class EventRules {
     if (!SittingEvent.SAID.contains(event.kind())) return "counts";
     if (standing.state == SittingState.CLOSED) return "late";
     if (!standing.state.underWay()) return "outside";
-    if (standing.countsUntil.filter(standing.now::isAfter).isPresent())
+    if (standing.countsUntil.filter(standing.received::isAfter).isPresent())
       return trusted ? "late" : "doubt";
     var item = event.item().orElse(0);
     var open = item >= first && item <= standing.toItem;

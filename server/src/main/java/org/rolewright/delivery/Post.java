@@ -10,8 +10,9 @@ import org.rolewright.platform.Sha256;
  * @param epoch in which the events were made
  * @param waiting how many more wait on the device
  * @param events in the order of their numbers, without a gap; none to hear how things stand
+ * @param arrived the monotonic counter when it was here
  */
-record Post(Token tokenHash, int epoch, int waiting, List<SittingEvent> events) {
+record Post(Token tokenHash, int epoch, int waiting, List<SittingEvent> events, long arrived) {
   /** SHA-256 of a sitting token. */
   record Token(byte[] hash) {
     static Token of(String token) {
@@ -29,13 +30,22 @@ record Post(Token tokenHash, int epoch, int waiting, List<SittingEvent> events) 
     }
   }
 
+  /** Only to hear how things stand. */
+  static Post asking(Token token) {
+    return new Post(token, 0, 0, List.of(), 0);
+  }
+
   /** The same device, other events. */
   Post with(List<SittingEvent> others) {
-    return new Post(tokenHash, epoch, waiting, others);
+    return new Post(tokenHash, epoch, waiting, others, arrived);
+  }
+
+  boolean asksOnly() {
+    return events.isEmpty();
   }
 
   int firstSeq() {
-    return events.isEmpty() ? 0 : events.getFirst().seq();
+    return asksOnly() ? 0 : events.getFirst().seq();
   }
 
   /** Whether the events move the clock or the place, so that they are taken one after the other. */

@@ -28,7 +28,10 @@ final class PostReader {
 
   private PostReader() {}
 
-  static Post read(String token, byte[] body) {
+  /**
+   * @param arrived the monotonic counter when the body was here
+   */
+  static Post read(String token, byte[] body, long arrived) {
     var root = tree(body);
     check(root.isObject(), "");
     onlyKnown(root, FIELDS, "");
@@ -45,7 +48,8 @@ final class PostReader {
         Post.Token.of(token),
         whole(root.path("epoch"), 0, "/epoch"),
         root.has("waiting") ? whole(root.get("waiting"), 0, "/waiting") : 0,
-        List.copyOf(events));
+        List.copyOf(events),
+        arrived);
   }
 
   private static JsonNode tree(byte[] body) {

@@ -7,7 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.rolewright.audit.AuditService;
 import org.rolewright.delivery.EventRepository.Outcome;
 import org.rolewright.platform.Actor;
@@ -34,6 +36,9 @@ public final class SavingService implements AutoCloseable {
   private static final int ROOM = 4_000;
   private static final int MOST = 256;
 
+  /** Posts that wait for a held sitting, each in a connection of the pool of steps. */
+  private static final int MOST_ALONE = 4;
+
   /** Another node may be storing the same at that moment. */
   private static final int TRIES = 3;
 
@@ -41,10 +46,11 @@ public final class SavingService implements AutoCloseable {
   private final Database steps;
   private final SureClock clock;
   private final Contacts contacts;
-  private final EventRepository events = new EventRepository();
+  private final EventRepository events;
   private final StepTaker stepTaker;
   private final GroupCommit<Post, Optional<Outcome>> lanes;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore alone = new Semaphore(MOST_ALONE, true);
 
   /**
    * @param saving a pool for saving alone, one connection a lane
@@ -56,7 +62,8 @@ public final class SavingService implements AutoCloseable {
     this.steps = steps;
     this.clock = new SureClock(clock);
     this.contacts = contacts;
-    stepTaker = new StepTaker(this.clock, audit);
+    events = new EventRepository(clock);
+    stepTaker = new StepTaker(this.clock, events, audit);
     lanes = new GroupCommit<>("saving", LANES, ROOM, MOST, Post::tokenHash, this::store);
   }
 
@@ -65,16 +72,49 @@ public final class SavingService implements AutoCloseable {
     return lanes.load();
   }
 
+  /** The monotonic counter now. */
+  long tick() {
+    return clock.tick();
+  }
+
   /** Stores what a device sends and says how the sitting stands. */
   CompletionStage<SittingStatusView> post(Actor visitor, Post post) {
-    if (post.steps()) return CompletableFuture.supplyAsync(() -> takeSteps(post), threads);
+    if (post.asksOnly()) return inLane(post);
+    var stay = contacts.arrive(post.arrived());
+    return (post.steps() ? apart(() -> takeSteps(post)) : inLane(post))
+        .whenComplete((_, _) -> contacts.leave(stay));
+  }
+
+  private CompletableFuture<SittingStatusView> inLane(Post post) {
     return lanes
         .store(post)
+        .thenCompose(outcome ->
+            outcome.isPresent() || post.asksOnly()
+                ? CompletableFuture.completedFuture(outcome)
+                : apart(() -> storeAlone(post)))
         .thenApply(outcome -> {
           var status = judge(post, outcome);
           contacts.heard(outcome.orElseThrow().sitting(), status.serverNow(), post.waiting());
           return status;
         });
+  }
+
+  private <T> CompletableFuture<T> apart(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, threads);
+  }
+
+  /** Somebody else holds the sitting, or there is none: waits where nobody else has to. */
+  private Optional<Outcome> storeAlone(Post post) {
+    alone.acquireUninterruptibly();
+    try {
+      return tried(() ->
+              judged(trusted ->
+                  steps.transaction(
+                      tx -> checked(trusted, () -> events.store(tx, List.of(post), trusted)))))
+          .getFirst();
+    } finally {
+      alone.release();
+    }
   }
 
   static SittingStatusView judge(Post post, Optional<Outcome> stored) {
@@ -87,17 +127,17 @@ public final class SavingService implements AutoCloseable {
   }
 
   private List<Optional<Outcome>> store(List<Post> batch, Runnable next) {
+    return tried(() -> judged(trusted -> store(batch, next, trusted)));
+  }
+
+  private static List<Optional<Outcome>> tried(Supplier<List<Optional<Outcome>>> storing) {
     for (var tries = 1; ; tries++)
       try {
-        return storeOnce(batch, next);
+        return storing.get();
       } catch (Refusal.BrokenRule raced) {
         if (!raced.key().equals("an_event_is_stored_once")) throw raced;
         if (tries == TRIES) throw new Refusal.Busy("tryAgain");
       }
-  }
-
-  private List<Optional<Outcome>> storeOnce(List<Post> batch, Runnable next) {
-    return judged(trusted -> store(batch, next, trusted));
   }
 
   /** Does it anew, as when the clocks are in doubt, should they have jumped meanwhile. */
@@ -111,13 +151,14 @@ public final class SavingService implements AutoCloseable {
 
   private List<Optional<Outcome>> store(List<Post> batch, Runnable next, boolean trusted) {
     return saving.transaction(tx -> {
-      var outcomes =
-          trusted
-              ? clock.checked(() -> events.store(tx, batch, true))
-              : events.store(tx, batch, false);
+      var outcomes = checked(trusted, () -> events.storeFree(tx, batch, trusted));
       next.run();
       return outcomes;
     });
+  }
+
+  private List<Optional<Outcome>> checked(boolean trusted, SureClock.Storing storing) {
+    return trusted ? clock.checked(storing) : storing.store();
   }
 
   /** Events that move the clock or the place are taken one after the other. */

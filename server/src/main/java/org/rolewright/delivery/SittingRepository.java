@@ -151,17 +151,27 @@ final class SittingRepository {
         false);
   }
 
-  /** What is due, held; what somebody else holds is left to the next look. */
-  List<Sitting> due(Tx tx, Instant now, int most) {
+  /** Numbers of what is due. */
+  List<Long> due(Tx tx, Instant now) {
+    return tx.sql()
+        .select(SITTING.NUMBER)
+        .from(SITTING)
+        .where(SITTING.DUE_AT.le(at(now)))
+        .orderBy(SITTING.NUMBER)
+        .fetch(SITTING.NUMBER);
+  }
+
+  /** Those of these that are due, held; what somebody else holds is left to the next look. */
+  List<Sitting> lockDue(Tx tx, Instant now, List<Long> numbers) {
     return tx.sql()
         .select(SITTING.fields())
         .select(PLAN.DOCUMENT)
         .from(SITTING)
         .join(PLAN)
         .on(PLAN.SITTING.eq(SITTING.NUMBER))
-        .where(SITTING.DUE_AT.le(at(now)))
+        .where(SITTING.NUMBER.eq(DSL.any(numbers.toArray(Long[]::new))))
+        .and(SITTING.DUE_AT.le(at(now)))
         .orderBy(SITTING.NUMBER)
-        .limit(most)
         .forUpdate()
         .of(SITTING)
         .skipLocked()

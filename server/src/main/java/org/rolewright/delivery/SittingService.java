@@ -47,7 +47,7 @@ public final class SittingService implements AutoCloseable {
   private final Sources sources;
   private final AuditService audit;
   private final SittingRepository sittings = new SittingRepository();
-  private final EventRepository events = new EventRepository();
+  private final EventRepository events;
   private final AnswerRepository answers = new AnswerRepository();
   private final GroupCommit<Submission, Supplier<ReceiptView>> submissions;
 
@@ -92,6 +92,7 @@ public final class SittingService implements AutoCloseable {
       Pools pools, ExamClock clock, SecureRandom random, Sources sources, AuditService audit) {
     this.pools = pools;
     sure = new SureClock(clock);
+    events = new EventRepository(clock);
     this.random = random;
     this.sources = sources;
     this.audit = audit;
@@ -241,7 +242,7 @@ public final class SittingService implements AutoCloseable {
     var sitting = found(tx, token);
     var status =
         events
-            .store(tx, List.of(new Post(token, 0, 0, List.of())), sure.trusted())
+            .store(tx, List.of(Post.asking(token)), sure.trusted())
             .getFirst()
             .orElseThrow(Refusal.NotSignedIn::new)
             .status();

@@ -24,12 +24,13 @@ import org.rolewright.timing.SittingState;
 final class StepTaker {
   private static final Actor CANDIDATE = new Actor.Visitor();
   private final SittingRepository sittings = new SittingRepository();
-  private final EventRepository events = new EventRepository();
+  private final EventRepository events;
   private final SureClock clock;
   private final AuditService audit;
 
-  StepTaker(SureClock clock, AuditService audit) {
+  StepTaker(SureClock clock, EventRepository events, AuditService audit) {
     this.clock = clock;
+    this.events = events;
     this.audit = audit;
   }
 

@@ -45,6 +45,11 @@ final class SureClock {
     return look(tx).orElseThrow(() -> new Refusal.Busy("clockUnsure"));
   }
 
+  /** The monotonic counter now. */
+  long tick() {
+    return clock.tick();
+  }
+
   /** Whether the clocks agreed at the last look. */
   boolean trusted() {
     return clock.trusted();

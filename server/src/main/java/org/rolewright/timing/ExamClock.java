@@ -25,6 +25,7 @@ public final class ExamClock {
   private final InstantSource wallClock;
   private final LongSupplier monotonic;
   private Optional<Agreement> agreed = Optional.empty();
+  private Optional<Memory> recalled = Optional.empty();
   private Doubt doubt = Doubt.NONE;
 
   /** What the clocks showed when the counter did. */
@@ -38,6 +39,27 @@ public final class ExamClock {
   public record Doubt(Optional<Instant> since, Duration wall, Duration database) {
     static final Doubt NONE = new Doubt(Optional.empty(), Duration.ZERO, Duration.ZERO);
   }
+
+  /**
+   * What outlasts a restart of the program.
+   *
+   * @param apart how far the database's clock was ahead of the wall clock when they agreed
+   */
+  public record Memory(Duration apart, Doubt doubt) {
+    /** Whether it makes no difference. */
+    public boolean isLike(Memory other) {
+      return doubt.since.isPresent() == other.doubt.since.isPresent()
+          && apart.minus(other.apart).abs().compareTo(TOLERANCE.dividedBy(10)) < 0;
+    }
+  }
+
+  /**
+   * The database told the time.
+   *
+   * @param asked the counter before
+   * @param answered the counter after
+   */
+  public record Reading(long asked, long answered, Instant told) {}
 
   /**
    * @param monotonic nanoseconds that never jump
@@ -64,6 +86,7 @@ public final class ExamClock {
     var wall = wallClock.instant();
     var later = monotonic.getAsLong();
     if (agreed.isEmpty()) {
+      if (!asBefore(wall, database, Duration.ofNanos(later - before))) return false;
       if (later - before > QUICK.toNanos()) return trusted();
       agreed = Optional.of(new Agreement(after, wall, database));
     }
@@ -76,6 +99,24 @@ public final class ExamClock {
     }
     doubt = Doubt.NONE;
     agreed = Optional.of(crept(base, after, wallOff, databaseOff));
+    return true;
+  }
+
+  /**
+   * After a restart the counter tells nothing of the time before; how far the clocks are apart
+   * does, unless both had jumped alike. Then only a person can end the doubt.
+   */
+  private boolean asBefore(Instant wall, Instant database, Duration slack) {
+    if (recalled.isEmpty()) return true;
+    var known = recalled.get();
+    var moved = Duration.between(wall, database).minus(known.apart);
+    var alike =
+        known.doubt.since.isPresent() && !beyond(known.doubt.wall.minus(known.doubt.database));
+    if (alike || moved.abs().compareTo(TOLERANCE.plus(slack)) > 0) {
+      if (!alike) doubt = new Doubt(doubt.since.or(() -> Optional.of(wall)), Duration.ZERO, moved);
+      return false;
+    }
+    doubt = Doubt.NONE;
     return true;
   }
 
@@ -103,6 +144,32 @@ public final class ExamClock {
     return off.isNegative() ? most.negated() : most;
   }
 
+  /**
+   * What the database's clock showed when the counter stood at {@code then}: as the clocks agreed,
+   * within what a later reading leaves open.
+   */
+  public synchronized Instant databaseAt(long then, Reading reading) {
+    var latest = reading.told.minusNanos(reading.asked - then);
+    var earliest = reading.told.minusNanos(reading.answered - then);
+    if (agreed.isEmpty()) return latest;
+    var known = agreed.get().database.plusNanos(then - agreed.get().nanos);
+    if (known.isBefore(earliest)) return earliest;
+    return known.isAfter(latest) ? latest : known;
+  }
+
+  /** To be kept for a restart; empty until the clocks agreed. */
+  public synchronized Optional<Memory> memory() {
+    return agreed
+        .map(base -> new Memory(Duration.between(base.wall, base.database), doubt))
+        .or(() -> recalled.map(known -> new Memory(known.apart, doubt)));
+  }
+
+  /** Goes on from what was kept. */
+  public synchronized void recall(Memory memory) {
+    recalled = Optional.of(memory);
+    doubt = memory.doubt;
+  }
+
   public synchronized boolean trusted() {
     return doubt.since.isEmpty();
   }
@@ -114,6 +181,7 @@ public final class ExamClock {
   /** A person says that the clocks are right as they are now. */
   public synchronized void confirm() {
     agreed = Optional.empty();
+    recalled = Optional.empty();
     doubt = Doubt.NONE;
   }
 }

@@ -37,7 +37,7 @@ class EventRulesTest {
   }
 
   private static Post post(int epoch, SittingEvent... events) {
-    return new Post(Post.Token.of("a token"), epoch, 0, List.of(events));
+    return new Post(Post.Token.of("a token"), epoch, 0, List.of(events), 0);
   }
 
   private static List<String> standings(Post post, Standing standing, boolean trusted) {

@@ -311,8 +311,9 @@ class ExamTimeTest {
                         candidate.epoch(),
                         "events",
                         List.of(Candidate.event(2, "answer", 2, "not judged"))))
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    wiring.exam.run(tx -> new EventRepository().store(tx, List.of(post), false));
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            System.nanoTime());
+    wiring.exam.run(tx -> new EventRepository(clock).store(tx, List.of(post), false));
     assertEquals("late", standing(candidate, 1));
     assertEquals("doubt", standing(candidate, 2));
     assertEquals(List.of("answer 2"), List.copyOf(candidate.current().keySet()));
@@ -335,7 +336,10 @@ class ExamTimeTest {
     SittingStatusView post(Candidate candidate, Map<String, Object> event) {
       var body = Json.write(Map.of("epoch", candidate.epoch(), "events", List.of(event)));
       var post =
-          PostReader.read(candidate.token, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          PostReader.read(
+              candidate.token,
+              body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+              System.nanoTime());
       var wiring = hall.wiring;
       try (var saving =
           new SavingService(wiring.saving, wiring.exam, clock, new Contacts(), wiring.audit)) {
@@ -378,6 +382,31 @@ class ExamTimeTest {
     assertFalse(clocks.clock.trusted());
     clocks.conduct.trustClock(new Actor.Program("a test"));
     assertTrue(clocks.clock.trusted());
+  }
+
+  @Test
+  void a_restart_of_the_program_forgets_no_doubt() {
+    var clocks = new JumpyClocks();
+    clocks.agreeAndJump();
+    var program = new Actor.Program("a test");
+    clocks.conduct.settle(program);
+    new ClockService(hall.wiring.exam, clocks.clock).keep(program);
+    var again = new ExamClock(() -> Instant.now().plus(clocks.jump), System::nanoTime);
+    var clock = new ClockService(hall.wiring.exam, again);
+    clock.recall(program);
+    assertFalse(again.trusted());
+    var conduct =
+        new ConductService(
+            hall.wiring.exam, again, new Contacts(), hall.wiring.audit, hall.wiring.itembanks);
+    conduct.settle(program);
+    assertFalse(again.trusted(), "the clock is as wrong as before");
+    clocks.jump = Duration.ZERO;
+    conduct.settle(program);
+    assertTrue(again.trusted());
+    clock.keep(program);
+    var last = new ExamClock(Instant::now, System::nanoTime);
+    new ClockService(hall.wiring.exam, last).recall(program);
+    assertTrue(last.trusted());
   }
 
   @Test

@@ -153,10 +153,11 @@ class SavingApiTest {
     var candidate = hall.started();
     var first = Candidate.event(1, "answer", 1, "a");
     var body = Json.write(Map.of("epoch", candidate.epoch(), "events", List.of(first)));
-    var post = PostReader.read(candidate.token, body.getBytes(StandardCharsets.UTF_8));
+    var post =
+        PostReader.read(candidate.token, body.getBytes(StandardCharsets.UTF_8), System.nanoTime());
     var here =
         hall.wiring.database.transaction(tx -> {
-          new EventRepository().store(tx, List.of(post), true);
+          new EventRepository(hall.wiring.examClock).store(tx, List.of(post), true);
           var both = List.of(first, Candidate.event(2, "answer", 2, "b"));
           var waiting = CompletableFuture.supplyAsync(() -> candidate.posting(both).expect(200));
           while (!aSaveWaitsForARow()) Thread.onSpinWait();
@@ -171,7 +172,7 @@ class SavingApiTest {
         tx.sql()
             .fetchSingle(
                 "select count(*) > 0 from pg_stat_activity"
-                    + " where application_name = 'saving' and wait_event_type = 'Lock' and datname = current_database()")
+                    + " where application_name = 'exam' and wait_event_type = 'Lock' and datname = current_database()")
             .get(0, Boolean.class));
   }
 
@@ -202,11 +203,11 @@ class SavingApiTest {
       var allowed = schema.faults(Json.tree(text)).isEmpty();
       if (allowed) {
         taken++;
-        PostReader.read("token", text.getBytes(StandardCharsets.UTF_8));
+        PostReader.read("token", text.getBytes(StandardCharsets.UTF_8), 0);
       } else
         assertThrows(
             Refusal.Malformed.class,
-            () -> PostReader.read("token", text.getBytes(StandardCharsets.UTF_8)),
+            () -> PostReader.read("token", text.getBytes(StandardCharsets.UTF_8), 0),
             text);
     }
     assertTrue(taken > 500 && taken < 3500, "both happen: " + taken);

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +35,7 @@ public final class Faults {
   private final Options options;
   private final Path folder;
   private final Random random;
+  private final Set<Sitter> working = ConcurrentHashMap.newKeySet();
   private volatile boolean over;
 
   private Faults(Options options, Path folder) {
@@ -115,14 +118,18 @@ public final class Faults {
         var theirs = new Random(random.nextLong());
         room.submit(() -> occupy(seats, notebook, caller, theirs));
       }
-      room.submit(new Proctor(notebook, caller, exam, new Random(random.nextLong()), () -> over));
+      var proctor = new Proctor(notebook, caller, exam, new Random(random.nextLong()), () -> over);
+      room.submit(proctor);
       site.line.weather(Storm.WEATHER);
       storm.rage(System.currentTimeMillis() + options.millis());
       over = true;
       site.line.weather(Map.of());
       room.shutdown();
       if (!room.awaitTermination(AFTERMATH.toSeconds(), TimeUnit.SECONDS)) {
-        notebook.blame(Finding.violation("everybody comes to an end", site.lastWords()));
+        notebook.blame(
+            Finding.violation(
+                "everybody comes to an end",
+                working() + proctor.lastSeen() + "\n" + site.lastWords()));
         room.shutdownNow();
       }
     }
@@ -136,13 +143,20 @@ public final class Faults {
     while (!over) {
       var seat = seats.poll();
       if (seat == null) return;
+      var sitter = new Sitter(seat, notebook, caller, theirs, () -> over);
+      working.add(sitter);
       try {
-        new Sitter(seat, notebook, caller, theirs, () -> over).run();
+        sitter.run();
+        working.remove(sitter);
       } catch (RuntimeException e) {
         e.printStackTrace();
         notebook.blame(Finding.violation("a candidate is served", e));
       }
     }
+  }
+
+  private List<String> working() {
+    return working.stream().map(Sitter::lastSeen).toList();
   }
 
   private List<Finding> report(Site site, Notebook notebook, Storm storm) throws SQLException {

@@ -36,6 +36,7 @@ final class Page {
   private String token = "";
   private int ack;
   private int failures;
+  private String lastReply = "none";
   int epoch;
   boolean writing;
   String state = "unknown";
@@ -109,6 +110,17 @@ final class Page {
 
   boolean timeIsOver() {
     return now() > deadline;
+  }
+
+  String lastSeen() {
+    return state
+        + (writing ? " writing" : "")
+        + " "
+        + ack
+        + " of "
+        + log.size()
+        + ", last "
+        + lastReply;
   }
 
   boolean isClosed() {
@@ -200,14 +212,16 @@ final class Page {
     try {
       var reply = caller.call(method, path, Map.of("X-Sitting", with), body);
       notebook.heard(reply.status());
+      lastReply = path + " " + reply.status() + " " + reply.code();
       if (reply.ok()) {
         use.of(sentAt, reply.body());
         failures = 0;
         return true;
       }
       refused(path, sentAt, reply);
-    } catch (IOException _) {
+    } catch (IOException e) {
       notebook.heard(0);
+      lastReply = path + " " + e.getMessage();
     }
     pause();
     return false;

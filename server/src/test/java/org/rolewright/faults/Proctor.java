@@ -20,6 +20,8 @@ final class Proctor implements Runnable {
   private final Random random;
   private final BooleanSupplier over;
   private String session = "";
+  private volatile String lastReply = "none";
+  private volatile boolean done;
 
   Proctor(Notebook notebook, Caller caller, Exam exam, Random random, BooleanSupplier over) {
     this.notebook = notebook;
@@ -45,6 +47,12 @@ final class Proctor implements Runnable {
     // Nobody is left standing.
     for (var paused = sittings("paused"); !paused.isEmpty(); paused = sittings("paused"))
       for (var sitting : paused) if (!command(sitting, "resume", 0)) return;
+    done = true;
+  }
+
+  /** How far it is, for whoever wonders why it does not end. */
+  String lastSeen() {
+    return done ? "proctor done" : "proctor, last " + lastReply;
   }
 
   private void pauseForAWhile(UUID sitting) {
@@ -84,10 +92,11 @@ final class Proctor implements Runnable {
       try {
         if (session.isEmpty()) signIn();
         var reply = caller.call(method, room, Map.of("Cookie", session), body, 5_000);
+        lastReply = path + " " + reply.status() + " " + reply.code();
         if (reply.ok()) return reply.body();
         if (reply.status() == 401) session = "";
-      } catch (IOException _) {
-        // tried again
+      } catch (IOException e) {
+        lastReply = path + " " + e.getMessage(); // tried again
       }
       rest(500);
     }

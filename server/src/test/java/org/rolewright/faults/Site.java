@@ -30,6 +30,7 @@ public final class Site implements AutoCloseable {
     this.dataDir = dataDir;
     this.line = line;
     cable = new Cable(database.getPort());
+    MovedClock.move(dataDir, 0);
     program = start();
     line.leadTo(port());
     supervisor = Thread.ofVirtual().start(this::supervise);
@@ -60,7 +61,7 @@ public final class Site implements AutoCloseable {
   private Program start() throws IOException {
     var over =
         database.toString().replace(":" + database.getPort() + "/", ":" + cable.port() + "/");
-    return Program.start(dataDir, URI.create(over));
+    return Program.start(dataDir, URI.create(over), MovedClock.class);
   }
 
   private int port() {
@@ -97,7 +98,7 @@ public final class Site implements AutoCloseable {
         "jdbc:postgresql://127.0.0.1:" + url.getPort() + url.getPath(), user[0], user[1]);
   }
 
-  void execute(String sql) throws SQLException {
+  private void execute(String sql) throws SQLException {
     execute(database, sql);
   }
 
@@ -110,6 +111,14 @@ public final class Site implements AutoCloseable {
 
   public void killProgram() throws InterruptedException {
     program.kill();
+  }
+
+  void moveProgramClock(int hours) throws IOException {
+    MovedClock.move(dataDir, hours);
+  }
+
+  void moveDatabaseClock(int hours) throws SQLException {
+    execute("update shifted.clock set hours = " + hours);
   }
 
   List<ProcessHandle> programProcesses() {

@@ -1,8 +1,8 @@
 package org.rolewright.faults;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -21,7 +21,7 @@ public final class Sitter implements Runnable {
   private final Caller caller;
   private final Random random;
   private final BooleanSupplier over;
-  private final List<Page> pages = new ArrayList<>();
+  private final List<Page> pages = new CopyOnWriteArrayList<>();
   private int answers;
 
   /**
@@ -49,6 +49,11 @@ public final class Sitter implements Runnable {
       else live();
     }
     for (var page : pages) end(page);
+  }
+
+  /** How far it is, for whoever wonders why it does not end. */
+  String lastSeen() {
+    return seat.code() + pages.stream().map(Page::lastSeen).toList();
   }
 
   private Page active() {

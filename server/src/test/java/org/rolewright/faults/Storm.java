@@ -61,7 +61,10 @@ final class Storm {
     blows.put("cableVanished", site.cable::vanish);
     blows.put("lineCut", this::cutLine);
     blows.put("connectionsTaken", this::takeConnections);
-    blows.put("databaseClock", this::moveClock);
+    blows.put("databaseClock", () -> awhile(site::moveDatabaseClock));
+    blows.put("programClock", () -> awhile(site::moveProgramClock));
+    blows.put("machineClock", () -> awhile(this::moveMachineClock));
+    blows.put("killedAtWrongClock", () -> awhile(this::killAtWrongClock));
   }
 
   /** With a disk of its own that can be filled. */
@@ -157,12 +160,32 @@ final class Storm {
     for (var connection : taken) connection.close();
   }
 
-  /** The database's clock jumps by hours, and comes back. */
-  private void moveClock() throws SQLException, InterruptedException {
-    var hours = List.of(-72, -1, 1, 72).get(random.nextInt(4));
-    site.execute("update shifted.clock set hours = " + hours);
+  /** Sets a clock wrong by so many hours, or right. */
+  private interface Clock {
+    void move(int hours) throws IOException, SQLException, InterruptedException;
+  }
+
+  /** A clock jumps by hours, and comes back. */
+  private void awhile(Clock clock) throws IOException, SQLException, InterruptedException {
+    clock.move(List.of(-72, -1, 1, 72).get(random.nextInt(4)));
     pause();
-    site.execute("update shifted.clock set hours = 0");
+    clock.move(0);
+  }
+
+  private void moveMachineClock(int hours) throws IOException, SQLException {
+    site.moveProgramClock(hours);
+    site.moveDatabaseClock(hours);
+  }
+
+  /** Whoever comes up again must not take the wrong clock for right. */
+  private void killAtWrongClock(int hours) throws SQLException, InterruptedException {
+    site.moveDatabaseClock(hours);
+    if (hours == 0) return;
+    Thread.sleep(500);
+    site.killProgram();
+    var killed = System.currentTimeMillis();
+    while (notebook.newestSave() < killed && System.currentTimeMillis() - killed < 30_000)
+      Thread.sleep(20);
   }
 
   private void fill(Path filler) throws IOException, InterruptedException {

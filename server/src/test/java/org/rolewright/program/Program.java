@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.rolewright.ApiClient;
+import org.rolewright.Main;
 import org.rolewright.platform.http.Contract;
 
 /** The real program in a process of its own, as {@code ./run} starts it, to be killed at will. */
@@ -42,13 +43,27 @@ public final class Program implements AutoCloseable {
     return start(dataDir, Map.of("DEMO", "true"), List.of());
   }
 
-  /** On a database that runs elsewhere. */
-  public static Program start(Path dataDir, URI databaseUrl) throws IOException {
-    return start(dataDir, Map.of("DATABASE_URL", databaseUrl.toString()), List.of());
+  /**
+   * On a database that runs elsewhere.
+   *
+   * @param main the program's own, or one that gives it another outside
+   */
+  public static Program start(Path dataDir, URI databaseUrl, Class<?> main) throws IOException {
+    return start(dataDir, Map.of("DATABASE_URL", databaseUrl.toString()), List.of(), main);
   }
 
   private static Program start(
       Path dataDir, Map<String, String> settings, List<String> prefix, String... words)
+      throws IOException {
+    return start(dataDir, settings, prefix, Main.class, words);
+  }
+
+  private static Program start(
+      Path dataDir,
+      Map<String, String> settings,
+      List<String> prefix,
+      Class<?> main,
+      String... words)
       throws IOException {
     var command = new ArrayList<>(prefix);
     command.addAll(
@@ -57,7 +72,7 @@ public final class Program implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
-            "org.rolewright.Main"));
+            main.getName()));
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder

@@ -94,4 +94,68 @@ class ExamClockTest {
     pass(Duration.ofSeconds(1));
     assertTrue(look());
   }
+
+  /** The program starts again: its counter begins anew. */
+  private ExamClock restarted() {
+    var again = new ExamClock(() -> moment().plus(wallOff), () -> nanos);
+    again.recall(clock.memory().orElseThrow());
+    return again;
+  }
+
+  private boolean look(ExamClock at) {
+    return at.compare(at.tick(), moment().plus(databaseOff));
+  }
+
+  @Test
+  void a_restart_forgets_no_doubt_which_ends_when_the_clocks_are_as_far_apart_as_before() {
+    databaseOff = Duration.ofMinutes(7); // as they agreed
+    look();
+    databaseOff = Duration.ofMinutes(67);
+    assertFalse(look());
+    var again = restarted();
+    assertFalse(again.trusted());
+    assertFalse(look(again));
+    assertEquals(Duration.ofHours(1), again.doubt().database());
+    databaseOff = Duration.ofMinutes(7);
+    assertTrue(look(again));
+    assertTrue(again.trusted());
+  }
+
+  @Test
+  void a_jump_while_the_program_was_away_is_seen_at_the_first_look() {
+    look();
+    databaseOff = Duration.ofHours(-1);
+    var again = restarted();
+    assertFalse(look(again));
+    assertTrue(again.doubt().since().isPresent());
+    again.confirm();
+    assertTrue(look(again));
+  }
+
+  @Test
+  void when_both_had_jumped_alike_a_restart_waits_for_a_person() {
+    look();
+    wallOff = Duration.ofHours(1);
+    databaseOff = Duration.ofHours(1);
+    assertFalse(look());
+    var again = restarted();
+    assertFalse(look(again), "nothing tells this from how it was");
+    again.confirm();
+    assertTrue(look(again));
+  }
+
+  @Test
+  void what_the_database_would_have_told_earlier_is_known_within_what_a_reading_leaves_open() {
+    databaseOff = Duration.ofMinutes(7);
+    look();
+    var then = nanos;
+    var expected = moment().plus(databaseOff);
+    pass(Duration.ofSeconds(20));
+    var asked = nanos;
+    pass(Duration.ofSeconds(4)); // the program stood still
+    var told = moment().plus(databaseOff).minusSeconds(4);
+    assertEquals(expected, clock.databaseAt(then, new ExamClock.Reading(asked, nanos, told)));
+    var quick = new ExamClock.Reading(nanos, nanos, moment().plus(databaseOff).plusMillis(30));
+    assertEquals(expected.plusMillis(30), clock.databaseAt(then, quick), "the reading is nearer");
+  }
 }

@@ -45,7 +45,8 @@ public final class Database implements AutoCloseable {
   /**
    * A pool of its own for short work that must not wait for other work. A connection can be dead
    * without either side being told: one that does not answer within ten seconds is given up here,
-   * and its transaction is ended there, whatever it waits for, so that it holds no sitting.
+   * and its transaction is ended there, whatever it waits for, so that it holds no sitting. What
+   * waits for somebody else's lock is told to try again before that.
    *
    * @param wait how long a transaction waits for a connection before it is refused
    * @param settings of its sessions, as {@code plan_cache_mode = force_generic_plan}
@@ -59,7 +60,7 @@ public final class Database implements AutoCloseable {
     config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
     config.setConnectionInitSql(
         all
-            + "; set idle_in_transaction_session_timeout = '10s'"
+            + "; set idle_in_transaction_session_timeout = '10s'; set lock_timeout = '8s'"
             + "; set client_connection_check_interval = '2s'");
     return new Database(new HikariDataSource(config));
   }

@@ -19,12 +19,17 @@ import org.slf4j.LoggerFactory;
  * Stores what many people send at the same time in few transactions. Each lane takes whatever
  * waits, stores it as one batch, and answers everybody when the batch is committed, never before.
  * Lanes take turns: while one waits for the disk, another stores, and a lane that waits for its
- * turn gathers more meanwhile. What has the same key goes through the same lane, one after the
- * other and never twice in a batch. A batch that fails is stored again one by one, so that a bad
- * one harms only itself. When the queue is full, no more is taken.
+ * turn gathers more meanwhile; one that takes long is not waited for. What has the same key goes
+ * through the same lane, one after the other and never twice in a batch. A batch that fails is
+ * stored again one by one, so that a bad one harms only itself. When the queue is full, no more is
+ * taken.
  */
 public final class GroupCommit<T, R> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
+  /** Taking turns saves work; a lane that is stuck must not keep the others. */
+  private static final int PATIENCE_MS = 100;
+
   private final List<Lane> lanes = new ArrayList<>();
   private final Function<T, Object> key;
   private final Work<T, R> work;
@@ -95,8 +100,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
             if (first == null) continue;
             taken.add(first);
           }
-          turn.acquire();
-          var ended = new AtomicBoolean();
+          var ended = new AtomicBoolean(!turn.tryAcquire(PATIENCE_MS, TimeUnit.MILLISECONDS));
           Runnable next =
               () -> {
                 if (ended.compareAndSet(false, true)) turn.release();

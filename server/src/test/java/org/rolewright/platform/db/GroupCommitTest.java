@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.rolewright.platform.Refusal;
 
@@ -146,6 +147,41 @@ class GroupCommitTest {
       turns.release(100);
       other.join();
       assertTrue(stored.indexOf(List.of("b")) <= 1, stored.toString());
+    }
+  }
+
+  @Test
+  void a_lane_that_is_stuck_keeps_no_other() throws Exception {
+    var began = new CountDownLatch(1);
+    var stuck = new CountDownLatch(1);
+    try (var lanes =
+        new GroupCommit<String, String>(
+            "stuck",
+            2,
+            100,
+            10,
+            what -> what.charAt(0),
+            (batch, _) -> {
+              if (batch.contains("a")) {
+                began.countDown();
+                awaitQuietly(stuck);
+              }
+              return batch;
+            })) {
+      var first = lanes.store("a");
+      began.await();
+      assertEquals("b", lanes.store("b").get(20, TimeUnit.SECONDS), "in the other lane");
+      assertFalse(first.isDone());
+      stuck.countDown();
+      assertEquals("a", first.join());
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
