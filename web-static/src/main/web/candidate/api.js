@@ -98,3 +98,14 @@ function upload(token, file) {
 
 /** @param {string} token @returns {Promise<Certificate[]>} */
 export const listCertificates = async token => (await get('/own-certificates', by(token))).certificates;
+
+/** @typedef {{open: boolean, stated?: {gender?: string, ethnicity?: string, age?: string}}} Background */
+
+/** @param {string} token @returns {Promise<Background>} */
+export const readBackground = token => get('/own-background', by(token));
+
+/** @param {string} token @param {NonNullable<Background['stated']>} stated */
+export const putBackground = (token, stated) => put('/own-background', stated, by(token));
+
+/** @param {string} token */
+export const withdrawBackground = token => del('/own-background', by(token));

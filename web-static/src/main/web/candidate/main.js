@@ -12,6 +12,7 @@ import { languageSwitch, themeSwitch } from '../ui/language.js';
 import { failed, loading } from '../ui/page.js';
 import { html, render } from '../vendor/lit-html/lit-html.js';
 import { AccommodationPage } from './views/accommodation.js';
+import { BackgroundPage } from './views/background.js';
 import { ExamsPage } from './views/exams.js';
 import { HandInPage } from './views/hand-in.js';
 import { MissingPage } from './views/missing.js';
@@ -30,6 +31,7 @@ const ROUTES = {
   '/application/:token/accommodation': AccommodationPage,
   '/application/:token/exams': ExamsPage,
   '/application/:token/results': ResultsPage,
+  '/application/:token/background': BackgroundPage,
 };
 
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));

@@ -42,6 +42,7 @@ const AREAS = {
   standard: () => import('./standard/index.js'),
   candidacy: () => import('./candidacy/index.js'),
   scoring: () => import('./scoring/index.js'),
+  fairness: () => import('./fairness/index.js'),
   credential: () => import('./credential/index.js'),
   report: () => import('./report/index.js'),
   lineage: () => import('./lineage/index.js'),

@@ -42,10 +42,15 @@ import org.rolewright.eligibility.ApplicantService;
 import org.rolewright.eligibility.CandidateLetters;
 import org.rolewright.eligibility.EligibilityRoutes;
 import org.rolewright.eligibility.EligibilityService;
+import org.rolewright.fairness.BackgroundService;
+import org.rolewright.fairness.FairnessRoutes;
+import org.rolewright.fairness.FairnessService;
 import org.rolewright.form.FormRoutes;
 import org.rolewright.form.FormService;
 import org.rolewright.identity.IdentityService;
 import org.rolewright.identity.PasswordWork;
+import org.rolewright.impact.ImpactRoutes;
+import org.rolewright.impact.ImpactService;
 import org.rolewright.itembank.CarryingService;
 import org.rolewright.itembank.DraftService;
 import org.rolewright.itembank.ItemSetService;
@@ -181,7 +186,10 @@ public final class Wiring implements AutoCloseable {
   public final RunService scoringRuns;
   public final ReleaseService releases;
   public final RecountService recounts;
+  public final ImpactService impacts;
   public final ResultService results;
+  public final BackgroundService backgrounds;
+  public final FairnessService fairness;
   public final CredentialService credentials;
   public final VerificationService verification;
   public final ReportService reports;
@@ -321,8 +329,8 @@ public final class Wiring implements AutoCloseable {
     room = new RoomService(exam, clock, audit, seen);
     talk = new TalkService(exam, clock, audit, identity, conduct);
     incidents = new IncidentService(exam, clock, audit, identity, conduct);
-    var over =
-        new SubmissionService.Sources(identity, conduct, new EvidenceService(audit), incidents);
+    var evidence = new EvidenceService(audit);
+    var over = new SubmissionService.Sources(identity, conduct, evidence, incidents);
     submissions = new SubmissionService(database, clock, over);
     marking = new MarkingService(database, clock, audit, access, forms, itembanks);
     var scored =
@@ -332,6 +340,9 @@ public final class Wiring implements AutoCloseable {
     scoringRuns = new RunService(database, clock, version(), jobs, audit, scored);
     releases = new ReleaseService(database, clock, audit, scored);
     recounts = new RecountService(database, scored);
+    impacts =
+        new ImpactService(
+            database, new ImpactService.Sources(forms, standards, submissions, scoring));
     results =
         new ResultService(
             database,
@@ -339,6 +350,9 @@ public final class Wiring implements AutoCloseable {
             audit,
             texts,
             new ResultService.Sources(access, studies, blueprints, forms, eligibility, scoring));
+    var stated = new BackgroundService.Sources(eligibility, candidacies, evidence);
+    backgrounds = new BackgroundService(database, clock, audit, stated, secret);
+    fairness = new FairnessService(database, clock, audit, access, scoring, secret);
     var independence =
         new Independence(separation, itembanks, forms, standards, candidacies, incidents);
     credentials =
@@ -483,7 +497,10 @@ public final class Wiring implements AutoCloseable {
     MarkingRoutes.mount(api, marking);
     ScoringRoutes.mount(api, scoring, texts);
     ScoringRoutes.mount(api, scoringRuns, releases);
+    ImpactRoutes.mount(api, impacts, texts);
     ResultRoutes.mount(api, results);
+    FairnessRoutes.mount(api, backgrounds);
+    FairnessRoutes.mount(api, fairness);
     CredentialRoutes.mount(api, credentials, verification);
     ReportRoutes.mount(api, reports, progress, texts);
     LineageRoutes.mount(api, lineage);

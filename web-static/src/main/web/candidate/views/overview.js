@@ -4,7 +4,7 @@ import { ask } from '../../ui/dialog.js';
 import { badge, more, notice } from '../../ui/page.js';
 import { html, nothing } from '../../vendor/lit-html/lit-html.js';
 import { isReady } from '../applicant.js';
-import { erase, readAccommodation, readBooking, readResults } from '../api.js';
+import { erase, readAccommodation, readBackground, readBooking, readResults } from '../api.js';
 import { ApplicationPage } from '../step.js';
 import { place, times } from '../when.js';
 import { check } from './hand-in.js';
@@ -17,6 +17,8 @@ export class OverviewPage extends ApplicationPage {
   accommodation = null;
   /** @type {import('../api.js').Result[]} */
   results = [];
+  /** @type {import('../api.js').Background} */
+  background = { open: false };
   erased = false;
 
   get title() {
@@ -24,7 +26,9 @@ export class OverviewPage extends ApplicationPage {
   }
 
   async load() {
-    [, this.booking, this.accommodation, this.results] = await Promise.all([super.load(), readBooking(this.token), readAccommodation(this.token), readResults(this.token)]);
+    [, this.booking, this.accommodation, this.results, this.background] = await Promise.all([
+      super.load(), readBooking(this.token), readAccommodation(this.token), readResults(this.token), readBackground(this.token),
+    ]);
   }
 
   view() {
@@ -36,6 +40,7 @@ export class OverviewPage extends ApplicationPage {
       ${this.results.length ? html`<div>${linkButton({ label: t('candidate.result.go'), href: `${this.applicant.base}/results`, kind: 'primary' })}</div>` : nothing}
       ${this.#state()}
       ${this.applicant.editable ? this.#steps() : nothing}
+      ${this.background.open ? this.#about() : nothing}
       ${this.#help()}
       ${this.#erasure()}
     </div>`;
@@ -85,6 +90,11 @@ export class OverviewPage extends ApplicationPage {
     const open = this.own.decision?.decision.findings.filter(finding => finding.verdict === 'open').map(finding => finding.requirement) ?? [];
     const first = this.own.claims.find(claim => open.includes(claim.requirement.id));
     return first ? `${this.applicant.base}/requirement/${first.requirement.id}` : `${this.applicant.base}/hand-in`;
+  }
+
+  #about() {
+    return html`<section class="card flat stack"><h2>${t('candidate.background.title')}</h2><p class="soft">${t('candidate.background.lead')}</p>
+      <div>${linkButton({ label: this.background.stated ? t('candidate.background.see') : t('candidate.background.go'), href: `${this.applicant.base}/background` })}</div></section>`;
   }
 
   #help() {

@@ -64,7 +64,7 @@ export class FormsPage extends Page {
 
   view() {
     return html`<div class="stack loose">
-      ${pageHead({ title: this.title, lead: t('scoring.lead'), actions: html`${hasRole('certificationExpert') ? linkButton({ label: t('scoring.requests.title'), href: `${this.base}/requests` }) : nothing}${linkButton({ label: t('scoring.years.title'), href: `${this.base}/years` })}` })}
+      ${pageHead({ title: this.title, lead: t('scoring.lead'), actions: html`${hasRole('certificationExpert') ? linkButton({ label: t('scoring.requests.title'), href: `${this.base}/requests` }) : nothing}${linkButton({ label: t('scoring.years.title'), href: `${this.base}/years` })}${linkButton({ label: t('scoring.fairness'), href: `#/studies/${this.where.params.studyId}/fairness` })}` })}
       ${problemNotice(this.problem)}
       ${this.ended ? notice(this.ended, 'warn') : nothing}
       ${this.job ? html`<div class="card">${progress({ label: t('scoring.running'), share: this.job.progress, message: this.job.message })}</div>` : nothing}

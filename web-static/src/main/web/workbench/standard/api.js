@@ -29,6 +29,8 @@ import { address, del, get, loadSvg, put } from '../../core/api.js';
  * @typedef {{round: number, recommended: number, standardError: number, low: number, high: number, maximum: number, families: {error: CutError, size: number, options: Option[]}[]}} Options
  * @typedef {{terms: {id: string, recommended: number, standardError: number, error: CutError, multiple: number, sem?: number, semSource?: string, raw: number, maximum: number, reason: string},
  *   hash: string, proposed: Signature, adopted?: Signature, replacedAt?: string}} Decision
+ * @typedef {{multiple: number, needed: number, passing: number, share: number, interval: {lower: number, upper: number}}} Outcome
+ * @typedef {{formCode: string, sittings: number, scored?: {run: string, number: number, candidates: number, maximum: number, sem?: number, families: {error: CutError, outcomes: Outcome[]}[]}}} Impact
  */
 
 /** @param {string} study @returns {Promise<Summary[]>} */
@@ -75,6 +77,15 @@ export const readPicture = (id, round, version) => get(`/standard-settings/${id}
 
 /** @param {string} id @param {string} [sem] @returns {Promise<Options>} */
 export const readOptions = (id, sem) => get(`/standard-settings/${id}/cut-options`, { query: sem ? { sem } : {} });
+
+/** @param {string} id @param {string} sem @returns {Promise<Impact>} */
+export const readImpact = (id, sem) => get(`/standard-settings/${id}/impact`, { query: sem ? { sem } : {} });
+
+/** @param {string} id @param {CutError} error @param {string} sem @param {number} width */
+export const loadImpact = (id, error, sem, width) => loadSvg(address(`/standard-settings/${id}/impact/figure`, { error, ...(sem ? { sem } : {}), width }));
+
+/** @param {string} id @param {CutError} error @param {string} sem @returns {Promise<FigureTable>} */
+export const readImpactFigure = (id, error, sem) => get(`/standard-settings/${id}/impact/figure/data`, { query: { error, ...(sem ? { sem } : {}) } });
 
 /** @param {string} id @returns {Promise<Decision[]>} */
 export const listCuts = async id => (await get(`/standard-settings/${id}/cuts`)).cuts;

@@ -1,7 +1,8 @@
 import { date, number, t } from '../../core/i18n.js';
 import { person } from '../../core/session.js';
-import { ask, badge, button, choice, html, linkButton, notice, nothing, openDialog, stats, table, textArea, textField } from '../../ui/index.js';
-import { adoptCut, archiveFile, listCuts, proposeCut, readOptions, withdrawCut } from './api.js';
+import { ask, badge, button, choice, html, linkButton, notice, nothing, openDialog, stats, textArea, textField } from '../../ui/index.js';
+import { adoptCut, archiveFile, listCuts, proposeCut, withdrawCut } from './api.js';
+import { familyPart, impactWords } from './impact.js';
 import { between, points } from './words.js';
 
 /** @typedef {import('./panel.js').PanelPage} PanelPage */
@@ -12,7 +13,7 @@ import { between, points } from './words.js';
 export function cutPart(page) {
   const { options, cuts } = page;
   if (!options) return nothing;
-  const proposed = cuts.find(one => !one.adopted);
+  const chooses = page.leads && cuts.every(one => one.adopted);
   return html`<div class="stack loose">
     ${stats([
       { label: t('standard.recommended'), value: points(options.recommended), note: t('standard.ofPoints', { all: options.maximum }) },
@@ -20,8 +21,9 @@ export function cutPart(page) {
       { label: t('standard.interval'), value: between(options) },
     ])}
     ${cuts.map(one => decision(page, one))}
-    ${page.leads && !proposed ? html`<section class="card stack"><h2>${t('standard.choose')}</h2><p>${t('standard.choose.words')}</p>${semForm(page)}${options.families.map(family => familyTable(family, options))}
-      <div>${button({ label: t('standard.propose'), kind: cuts.length ? undefined : 'primary', disabled: page.busy, onclick: () => propose(page) })}</div></section>` : nothing}
+    <section class="card stack"><h2>${t('standard.choose')}</h2><p>${t('standard.choose.words')}</p>${chooses ? semForm(page) : nothing}${impactWords(page)}
+      ${options.families.map(family => familyPart(page, family, options))}
+      ${chooses ? html`<div>${button({ label: t('standard.propose'), kind: cuts.length ? undefined : 'primary', disabled: page.busy, onclick: () => propose(page) })}</div>` : nothing}</section>
     <section class="card stack tight"><h2>${t('standard.archive')}</h2><p>${t('standard.archive.words')}</p>
       <div>${linkButton({ label: t('standard.archive.get'), href: archiveFile(page.setting.id), download: true })}</div></section>
   </div>`;
@@ -31,25 +33,10 @@ export function cutPart(page) {
 function semForm(page) {
   const use = async (/** @type {string} */ typed) => {
     page.sem = typed.replace(',', '.').trim();
-    await page.run(async () => (page.options = await readOptions(page.setting.id, page.sem)));
+    await page.run(() => page.renewOptions());
   };
   return textField({ name: 'sem', label: t('standard.sem'), hint: t('standard.sem.hint'), value: page.sem, maxlength: 12, onchange: use });
 }
-
-/** @param {Options['families'][number]} family @param {Options} options */
-function familyTable(family, options) {
-  return table({
-    caption: t(`standard.family.${family.error}`, { size: points(family.size) }), keep: true, rows: family.options, rowKey: one => String(one.multiple),
-    columns: [
-      { key: 'multiple', label: t('standard.moved'), head: true, cell: one => moved(one.multiple) },
-      { key: 'cut', label: t('standard.cut'), numeric: true, cell: one => points(one.cut) },
-      { key: 'raw', label: t('standard.needed'), numeric: true, cell: one => (one.possible ? t('standard.rawOf', { raw: number(one.raw), all: options.maximum }) : '–') },
-    ],
-  });
-}
-
-/** @param {number} multiple */
-const moved = multiple => (multiple === 0 ? t('standard.notMoved') : t('standard.movedBy', { n: number(multiple) }));
 
 /** @param {PanelPage} page @param {Decision} one */
 function decision(page, one) {

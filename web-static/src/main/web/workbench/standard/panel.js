@@ -5,6 +5,7 @@ import { ask, button, html, more, notice, nothing, pageHead, problemNotice, tabs
 import { progressed } from '../shell.js';
 import { closeRound, listCuts, lockRatings, openRound, readOptions, readSetting } from './api.js';
 import { cutPart } from './cut.js';
+import { fetchImpact } from './impact.js';
 import { people } from './people.js';
 import { RoundPictures, rounds } from './rounds.js';
 import { stateBadge } from './words.js';
@@ -19,6 +20,8 @@ export class PanelPage extends Page {
   options = null;
   /** @type {import('./api.js').Decision[]} */
   cuts = [];
+  /** @type {Awaited<ReturnType<typeof fetchImpact>> | null} */
+  impact = null;
   pictures = new RoundPictures(this);
   sem = '';
   part = '';
@@ -38,10 +41,19 @@ export class PanelPage extends Page {
 
   /** @param {Setting} setting */
   async renew(setting) {
-    if (setting.state === 'locked') [this.options, this.cuts] = await Promise.all([readOptions(setting.id, this.sem), listCuts(setting.id)]);
+    if (setting.state === 'locked') {
+      this.cuts = await listCuts(setting.id);
+      this.sem ||= String(this.cuts[0]?.terms.sem ?? '');
+      await this.renewOptions(setting.id);
+    }
     await this.pictures.load(setting);
     this.change({ setting });
     progressed();
+  }
+
+  /** What the board may choose from, and what each would mean. */
+  async renewOptions(id = this.setting.id) {
+    [this.options, this.impact] = await Promise.all([readOptions(id, this.sem), fetchImpact(id, this.sem)]);
   }
 
   view() {

@@ -59,7 +59,9 @@ public enum Permission {
   /** Score exams, decide about keys and release scores. */
   SCORE_EXAMS("scoreExams", CERTIFICATION_EXPERT),
   /** Read runs and their figures; never who sat. */
-  READ_SCORES("readScores", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR);
+  READ_SCORES("readScores", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR),
+  /** Make and read tables of who passed by group; never what one candidate stated. */
+  READ_FAIRNESS("readFairness", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR);
 
   private final String code;
   private final Set<Role> roles;

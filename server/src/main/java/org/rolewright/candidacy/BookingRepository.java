@@ -125,6 +125,14 @@ final class BookingRepository {
         .fetch(BookingRepository::booking);
   }
 
+  List<BookingId> ofCandidate(Tx tx, CandidateId candidate) {
+    return tx.sql()
+        .select(BOOKING.ID)
+        .from(BOOKING)
+        .where(BOOKING.APPLICATION_ID.eq(candidate.value()))
+        .fetch(row -> new BookingId(row.value1()));
+  }
+
   /** Exams that are over and count as attempts of an authorisation. */
   int attempts(Tx tx, CandidateId candidate, Instant authorised) {
     return tx.sql()

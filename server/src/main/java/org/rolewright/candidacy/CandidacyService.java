@@ -243,6 +243,11 @@ public final class CandidacyService {
                 Booking::id, booking -> new Seat(booking.candidate(), booking.window())));
   }
 
+  /** Every booking that a candidate ever made. */
+  public List<BookingId> listBookings(Tx tx, CandidateId candidate) {
+    return bookings.ofCandidate(tx, candidate);
+  }
+
   /** Everybody with a seat in a window, in the order of the seats. */
   public List<Admission> listAdmissions(Tx tx, ExamWindowId id) {
     return bookings.ofWindow(tx, id).stream().map(booking -> admission(tx, booking)).toList();

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
+import org.rolewright.candidacy.BookingId;
 import org.rolewright.candidacy.ExamWindowId;
 import org.rolewright.delivery.StoredEvent.Decision;
 import org.rolewright.form.FormId;
@@ -35,6 +36,11 @@ public final class EvidenceService {
   /** How many sittings of a form began and are over. */
   public int countClosed(Tx tx, FormId form) {
     return sittings.countClosed(tx, form);
+  }
+
+  /** Whether one of these bookings led to a sitting that began and is over. */
+  public boolean haveSat(Tx tx, List<BookingId> bookings) {
+    return sittings.haveSat(tx, bookings);
   }
 
   /** Sittings of a window that are over and have late or misplaced answers. */

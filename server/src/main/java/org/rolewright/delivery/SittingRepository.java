@@ -133,6 +133,16 @@ final class SittingRepository {
             SITTING.STARTED_AT.isNotNull());
   }
 
+  /** Whether one of these bookings led to a sitting that began and is over. */
+  boolean haveSat(Tx tx, List<BookingId> bookings) {
+    return tx.sql()
+        .fetchExists(
+            SITTING,
+            SITTING.ADMISSION_ID.in(bookings.stream().map(BookingId::value).toList()),
+            SITTING.STATE.eq(SittingState.CLOSED.code()),
+            SITTING.STARTED_AT.isNotNull());
+  }
+
   /** Sittings of a window that are over and have answers that came late or to a closed item. */
   List<Sitting> withLateAnswers(Tx tx, ExamWindowId window) {
     var late =

@@ -16,8 +16,13 @@ import java.util.UUID;
 public record Cut(UUID id, BigDecimal adopted, BigDecimal of, BigDecimal raw, BigDecimal most) {
   /** The same share of fewer points, rounded up to a whole point. */
   public static Cut applied(UUID id, BigDecimal adopted, BigDecimal of, BigDecimal most) {
-    var needed = adopted.multiply(most).divide(of, 8, RoundingMode.HALF_UP);
-    return new Cut(id, adopted, of, needed.setScale(0, RoundingMode.CEILING), most);
+    return new Cut(id, adopted, of, needed(adopted, of, most), most);
+  }
+
+  /** Points needed of {@code most}, where so many of {@code of} are needed. */
+  public static BigDecimal needed(BigDecimal points, BigDecimal of, BigDecimal most) {
+    var share = points.multiply(most).divide(of, 8, RoundingMode.HALF_UP);
+    return share.setScale(0, RoundingMode.CEILING);
   }
 
   public boolean passedBy(BigDecimal points) {

@@ -298,6 +298,15 @@ final class ScoringRepository {
     return scores(tx, SCORE.RUN_ID.eq(run.value()));
   }
 
+  /** Points of everybody in a run. */
+  List<BigDecimal> points(Tx tx, ScoringRunId run) {
+    return tx.sql()
+        .select(SCORE.RAW)
+        .from(SCORE)
+        .where(SCORE.RUN_ID.eq(run.value()))
+        .fetch(SCORE.RAW);
+  }
+
   /** Scores in force of a candidate. */
   List<StoredScore> inForce(Tx tx, CandidateId candidate) {
     return scores(tx, SCORE.APPLICATION_ID.eq(candidate.value()).and(inForce()));

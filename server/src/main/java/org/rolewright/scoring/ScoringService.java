@@ -192,6 +192,13 @@ public final class ScoringService {
         .toList();
   }
 
+  /** The newest run of a form, released or not. */
+  public Optional<RawScores> findNewest(Tx tx, FormId form) {
+    return repository.ofForm(tx, form).stream()
+        .findFirst()
+        .map(run -> new RawScores(whole(tx, run), repository.points(tx, run.id())));
+  }
+
   /** Where the runs of a study stand. */
   public List<ScoringRun.State> listStates(Tx tx, StudyId study) {
     return sources.forms().listForms(tx, study).stream()

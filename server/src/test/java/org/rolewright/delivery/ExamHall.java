@@ -3,16 +3,20 @@ package org.rolewright.delivery;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rolewright.ApiClient;
 import org.rolewright.Installation;
 import org.rolewright.Wiring;
 import org.rolewright.blueprint.AdoptedBlueprint;
+import org.rolewright.blueprint.BlueprintCells;
 import org.rolewright.candidacy.ExamWindowId;
 import org.rolewright.candidacy.LateRule;
 import org.rolewright.candidacy.PlannedWindow;
@@ -51,30 +55,46 @@ public final class ExamHall implements AutoCloseable {
   public final ExamWindowId window;
   private int candidates;
 
-  /** What the exam is like. */
+  /**
+   * What the exam is like.
+   *
+   * @param options of each item, where all are single choices; 0 for every type in turn
+   * @param domains how many items in a row each domain has; empty for all in turn
+   */
   public record Shape(
       int seconds,
       List<FormInput.Piece> before,
       List<Section> sections,
       boolean proctored,
-      boolean singles) {
+      int options,
+      List<Integer> domains) {
     /** A form of one free section, an hour. */
     public static Shape plain() {
       return of(3600, new Section(ITEMS, Optional.empty(), Part.Navigation.FREE));
     }
 
     public static Shape of(int seconds, Section... sections) {
-      return new Shape(seconds, List.of(), List.of(sections), false, false);
+      return new Shape(seconds, List.of(), List.of(sections), false, 0, List.of());
     }
 
-    /** So many single choices, in the order of the form; {@code b} is right. */
+    /** So many single choices of four, in the order of the form; {@code b} is right. */
     public static Shape ofSingles(int items) {
+      return ofSingles(4, List.of(), items);
+    }
+
+    /** Single choices of five, so many of each domain. */
+    public static Shape inDomains(Integer... domains) {
+      var sizes = List.of(domains);
+      return ofSingles(5, sizes, sizes.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    private static Shape ofSingles(int options, List<Integer> domains, int items) {
       var section = new Section(items, Optional.empty(), Part.Navigation.FREE);
-      return new Shape(3600, List.of(), List.of(section), false, true);
+      return new Shape(3600, List.of(), List.of(section), false, options, domains);
     }
 
     public Shape withProctor() {
-      return new Shape(seconds, before, sections, true, singles);
+      return new Shape(seconds, before, sections, true, options, domains);
     }
 
     /** With an agreement, a tutorial, and questions at the end. */
@@ -82,7 +102,8 @@ public final class ExamHall implements AutoCloseable {
       var agreement =
           new Part.Agreement(words("Agreement"), words("<p>I keep the questions secret.</p>"), "3");
       var tutorial = new Part.Tutorial(words("How it works"), words("<p>Choose an answer.</p>"));
-      return new Shape(seconds, List.of(agreement, tutorial), sections, proctored, singles);
+      return new Shape(
+          seconds, List.of(agreement, tutorial), sections, proctored, options, domains);
     }
   }
 
@@ -104,7 +125,7 @@ public final class ExamHall implements AutoCloseable {
   private ExamHall(Installation rolewright, Shape shape) {
     this.rolewright = rolewright;
     wiring = rolewright.wiring();
-    var blueprint = AdoptedBlueprint.of(rolewright, 2, 3, ITEMS);
+    var blueprint = AdoptedBlueprint.of(rolewright, Math.max(2, shape.domains.size()), 3, ITEMS);
     expert = blueprint.expert();
     second = rolewright.person(Role.CERTIFICATION_EXPERT);
     study = blueprint.study();
@@ -146,7 +167,7 @@ public final class ExamHall implements AutoCloseable {
   private List<ItemVersionId> items(AdoptedBlueprint blueprint, Shape shape) {
     var count = shape.sections.stream().mapToInt(Section::items).sum();
     var cells = blueprint.cells();
-    var tasks = cells.domains().stream().flatMap(domain -> domain.tasks().stream()).toList();
+    var tasks = tasks(cells, shape);
     var versions = new ArrayList<ItemVersionId>();
     for (var n = 0; n < count; n++) {
       var task = tasks.get(n % tasks.size());
@@ -156,7 +177,7 @@ public final class ExamHall implements AutoCloseable {
               task.id(),
               Level.APPLICATION,
               new LinkedHashSet<>(List.of(task.ksas().getFirst().id())),
-              content(shape.singles ? 6 * n : n),
+              shape.options == 0 ? content(n) : single(n, shape.options),
               List.of(),
               Optional.empty(),
               Optional.empty());
@@ -165,6 +186,18 @@ public final class ExamHall implements AutoCloseable {
       approve(created.version().id());
     }
     return versions;
+  }
+
+  /** What the items are about, in turn. */
+  private static List<BlueprintCells.Cell> tasks(BlueprintCells cells, Shape shape) {
+    var domains = cells.domains();
+    if (shape.domains.isEmpty())
+      return domains.stream().flatMap(domain -> domain.tasks().stream()).toList();
+    return IntStream.range(0, shape.domains.size())
+        .boxed()
+        .flatMap(at ->
+            Collections.nCopies(shape.domains.get(at), domains.get(at).tasks().getFirst()).stream())
+        .toList();
   }
 
   private void approve(ItemVersionId id) {
@@ -224,6 +257,16 @@ public final class ExamHall implements AutoCloseable {
               Credit.WHOLE,
               Optional.empty());
     };
+  }
+
+  private static ItemContent single(int n, int options) {
+    var offered = Stream.of("a", "b", "c", "d", "e").limit(options).map(id -> option(id, false));
+    return new ItemContent.Single(
+        words("<p>Question " + (6 * n + 1) + ": what comes first?</p>"),
+        offered.toList(),
+        chosen("b"),
+        Credit.WHOLE,
+        Optional.empty());
   }
 
   private static Option option(String id, boolean stays) {

@@ -25,6 +25,10 @@ public final class SatExam implements AutoCloseable {
   public final ApiClient second;
   public final ApiClient third;
   final List<ItemVersionId> versions;
+
+  /** In the order in which every copy was shown them. */
+  final List<ItemVersionId> shown;
+
   private int seats;
   private final SubmittedSitting pattern;
   private final Map<ItemVersionId, Integer> numbers = new HashMap<>();
@@ -40,6 +44,7 @@ public final class SatExam implements AutoCloseable {
             .database
             .transaction(tx -> hall.wiring.submissions.submitted(tx, hall.form))
             .getFirst();
+    shown = pattern.answers().stream().map(SubmittedSitting.Answer::version).toList();
     pattern.answers().forEach(answer -> numbers.put(answer.version(), answer.item()));
     versions =
         hall.wiring.database.transaction(tx ->

@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -18,19 +17,21 @@ import org.rolewright.Browsers.Look;
 import org.rolewright.Installation;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Role;
+import org.rolewright.standard.CutScore;
 import org.rolewright.standard.JudgedForm;
 
 /** The pages of scores: a form is scored, items are looked at, two people release. */
 class ScoringScreensTest {
   private static SatExam exam;
   private static Browsers browsers;
+  private static CutScore cut;
   private static Actor.Person first;
   private static Actor.Person second;
 
   @BeforeAll
   static void start() {
     exam = SatExam.forty();
-    JudgedForm.adopted(exam.hall.rolewright, exam.hall.study, exam.hall.form, 60);
+    cut = JudgedForm.adopted(exam.hall.rolewright, exam.hall.study, exam.hall.form, 60);
     first = exam.hall.rolewright.person(Role.CERTIFICATION_EXPERT);
     second = exam.hall.rolewright.person(Role.CERTIFICATION_EXPERT);
     browsers = new Browsers();
@@ -56,15 +57,16 @@ class ScoringScreensTest {
     }
 
     Seat to(String path) {
-      page.navigate("about:blank");
-      page.navigate(
+      return at("/scoring" + path);
+    }
+
+    Seat at(String path) {
+      Browsers.show(
+          page,
           exam.hall.rolewright.baseUrl()
               + "/workbench/#/studies/"
               + exam.hall.study.value()
-              + "/scoring"
               + path);
-      page.locator("main h1").first().waitFor();
-      page.waitForLoadState(LoadState.NETWORKIDLE);
       return this;
     }
 
@@ -78,7 +80,7 @@ class ScoringScreensTest {
     }
 
     void inspect(String name) {
-      page.waitForLoadState(LoadState.NETWORKIDLE);
+      Browsers.settle(page);
       page.evaluate("scrollTo(0, 0)");
       var scheme = look.scheme().name().toLowerCase(Locale.ROOT);
       Browsers.inspect(
@@ -137,6 +139,9 @@ class ScoringScreensTest {
         seat.to(address).page().locator("#tab-holds").click();
         seat.inspect("holds");
         seat.to("/years").inspect("years");
+        seat.at("/standard/panels/" + cut.setting().value());
+        assertThat(seat.page().locator("main figure svg").first()).isVisible();
+        seat.inspect("impact");
       }
   }
 }

@@ -47,7 +47,9 @@ public final class Contract {
           "submission",
           "marking",
           "scoring",
+          "impact",
           "result",
+          "fairness",
           "credential",
           "report",
           "lineage");

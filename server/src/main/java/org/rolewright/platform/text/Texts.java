@@ -43,7 +43,9 @@ public final class Texts {
           "submission",
           "marking",
           "scoring",
+          "impact",
           "result",
+          "fairness",
           "credential",
           "report",
           "simulation");

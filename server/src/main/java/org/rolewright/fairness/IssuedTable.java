@@ -1,0 +1,7 @@
+package org.rolewright.fairness;
+
+import java.util.UUID;
+import org.rolewright.blueprint.Blueprint.Signature;
+
+/** A table with who made it, and when. */
+record IssuedTable(UUID id, Signature issued, ImpactTable table) {}

@@ -1,0 +1,307 @@
+package org.rolewright.fairness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.rolewright.ApiClient;
+import org.rolewright.Browsers;
+import org.rolewright.Browsers.Look;
+import org.rolewright.Installation;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.Role;
+import org.rolewright.scoring.SatExam;
+import org.rolewright.scoring.Score;
+import org.rolewright.standard.JudgedForm;
+
+/** Forty candidates, of whom twelve passed, state their groups; expected counts are by hand. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FairnessApiTest {
+  private static SatExam exam;
+  private static List<Score> passed;
+  private static List<Score> failed;
+
+  @BeforeAll
+  static void release() {
+    exam = SatExam.forty();
+    JudgedForm.adopted(exam.hall.rolewright, exam.hall.study, exam.hall.form, 60);
+    exam.released();
+    var wiring = exam.hall.wiring;
+    var scores =
+        wiring.database.transaction(tx -> wiring.scoring.listReleased(tx, exam.hall.study));
+    passed = scores.stream().filter(Score::passed).toList();
+    failed = scores.stream().filter(score -> !score.passed()).toList();
+    assertEquals(12, passed.size());
+  }
+
+  @AfterAll
+  static void close() {
+    exam.close();
+  }
+
+  private static ApiClient visitor() {
+    return exam.hall.rolewright.visitor();
+  }
+
+  private static ApiClient.Call own(ApiClient.Call call, Score score) {
+    return call.with("X-Candidate", SatExam.token(score));
+  }
+
+  private static void state(Score score, Map<String, String> background) {
+    own(visitor().call("putOwnBackground"), score).body(background).expect(204);
+  }
+
+  private static ApiClient.Call issuing(ApiClient who, UUID id) {
+    return who.call("issueImpactTable")
+        .with("studyId", exam.hall.study.value())
+        .with("tableId", id);
+  }
+
+  @Test
+  @Order(1)
+  void what_is_stated_is_voluntary_and_taken_back_at_will() {
+    var who = passed.getFirst();
+    var empty = own(visitor().call("readOwnBackground"), who).expect(200).json();
+    assertTrue(empty.get("open").asBoolean());
+    assertFalse(empty.has("stated"));
+    own(visitor().call("putOwnBackground"), who).body(Map.of()).expect(400);
+    own(visitor().call("putOwnBackground"), who).body(Map.of("gender", "x")).expect(400);
+    state(who, Map.of("gender", "woman", "age", "from_40"));
+    state(who, Map.of("gender", "another"));
+    var stated = own(visitor().call("readOwnBackground"), who).expect(200).json().get("stated");
+    assertEquals("{\"gender\":\"another\"}", stated.toString());
+    own(visitor().call("withdrawOwnBackground"), who).expect(204);
+    own(visitor().call("withdrawOwnBackground"), who).expect(204);
+    assertFalse(own(visitor().call("readOwnBackground"), who).expect(200).json().has("stated"));
+  }
+
+  @Test
+  @Order(2)
+  void the_form_opens_when_the_exam_is_over() {
+    var applied = UUID.randomUUID();
+    exam.hall.execute(
+        """
+        insert into eligibility.application (id, study_id, email, language, state, name, born_on, attested, link_number,
+            link_hash, link_until, links_mailed, links_since, confirmed, changed_at, submitted_at, authorised_at, authorised_until)
+          values ('%1$s', '%2$s', '%1$s@example.org', 'en', 'accepted', 'Early', '1990-01-01', 'yes', 1,
+            sha256('token-of-%1$s'::bytea), now() + interval '1 year', 1, now(), true, now(), now(), now(), now() + interval '1 year')\
+        """
+            .formatted(applied, exam.hall.study.value()));
+    var early = exam.hall.rolewright.visitor();
+    var token = "token-of-" + applied;
+    assertFalse(
+        early
+            .call("readOwnBackground")
+            .with("X-Candidate", token)
+            .expect(200)
+            .json()
+            .get("open")
+            .asBoolean());
+    var refused =
+        early
+            .call("putOwnBackground")
+            .with("X-Candidate", token)
+            .body(Map.of("age", "under_40"))
+            .expect(409);
+    assertEquals("backgroundComesAfterTheExam", refused.code());
+    early.call("readOwnBackground").with("X-Candidate", "no-such-token".repeat(4)).expect(404);
+  }
+
+  @Test
+  @Order(3)
+  void a_table_waits_for_twenty_statements() {
+    for (var score : failed.subList(0, 19)) state(score, Map.of("age", "under_40"));
+    var refused = issuing(exam.first, UUID.randomUUID()).expect(409);
+    assertEquals("aTableCountsTwentyMore", refused.code());
+    assertTrue(refused.text().contains("20"));
+    for (var score : failed.subList(0, 19))
+      own(visitor().call("withdrawOwnBackground"), score).expect(204);
+  }
+
+  /**
+   * Gender: of 16 women 8 passed, of 15 men 3, of 9 others 1. Age: all under 40 but the others.
+   * Ethnicity: 20 with 6 passed, 20 with 6 passed.
+   */
+  private static List<Map<String, String>> backgrounds(boolean pass) {
+    var all = new ArrayList<Map<String, String>>();
+    int women = 8;
+    int men = pass ? 3 : 12;
+    int others = pass ? 1 : 8;
+    for (int i = 0; i < women + men + others; i++) {
+      var one = new HashMap<String, String>();
+      one.put("gender", i < women ? "woman" : i < women + men ? "man" : "another");
+      one.put("ethnicity", i < (pass ? 6 : 14) ? "asian" : "white");
+      one.put("age", i < women + men ? "under_40" : "from_40");
+      all.add(one);
+    }
+    return all;
+  }
+
+  private static JsonNode part(JsonNode table, String trait) {
+    for (var part : table.at("/table/parts"))
+      if (part.get("trait").asText().equals(trait)) return part;
+    throw new AssertionError(trait);
+  }
+
+  @Test
+  @Order(4)
+  void a_table_counts_groups_and_hides_the_small_ones() {
+    for (var pass : List.of(true, false)) {
+      var people = pass ? passed : failed;
+      var stated = backgrounds(pass);
+      for (int i = 0; i < people.size(); i++) state(people.get(i), stated.get(i));
+    }
+    var id = UUID.randomUUID();
+    var made = issuing(exam.first, id).expect(200).json();
+    assertEquals(made, issuing(exam.first, id).expect(200).json(), "sent again, it is the same");
+    assertEquals(40, made.at("/table/candidates").asInt());
+    assertEquals(40, made.at("/table/statements").asInt());
+    var gender = part(made, "gender");
+    assertEquals("[\"man\",\"another\"]", gender.get("hidden").toString(), "40 − 31 would be 9");
+    assertEquals("woman", gender.at("/shown/0/group").asText());
+    assertEquals(0.5, gender.at("/shown/0/rate").asDouble());
+    var ethnicity = part(made, "ethnicity").get("shown");
+    assertEquals(2, ethnicity.size());
+    assertEquals(1, ethnicity.at("/1/ratio").asDouble(), 1e-12);
+    assertEquals("alike", ethnicity.at("/1/verdict").asText());
+    assertEquals(0, part(made, "age").get("shown").size(), "9 are 40 or older");
+    assertFalse(made.toString().contains("\"passed\":1,"), "one of nine passed");
+  }
+
+  @Test
+  @Order(5)
+  void two_tables_are_twenty_statements_apart_and_a_table_stays() {
+    own(visitor().call("withdrawOwnBackground"), passed.getFirst()).expect(204);
+    assertEquals(
+        "aTableCountsTwentyMore", issuing(exam.second, UUID.randomUUID()).expect(409).code());
+    refused("update fairness.issue set statements = 30", "a table stays");
+    refused("delete from fairness.issue", "a table stays");
+    refused("truncate fairness.issue", "a table stays");
+    refused(
+        "insert into fairness.issue select gen_random_uuid(), study_id, statements + 19, content,"
+            + " issued_by, now() from fairness.issue",
+        "twenty more");
+  }
+
+  private static void refused(String sql, String because) {
+    var refusal = assertThrows(IllegalStateException.class, () -> exam.hall.execute(sql), sql);
+    assertTrue(refusal.getCause().getMessage().contains(because), refusal.getCause().getMessage());
+  }
+
+  @Test
+  @Order(6)
+  void reading_is_on_the_trail_and_what_was_stated_is_nowhere_in_plain_words() {
+    var auditor = exam.hall.rolewright.person(Role.AUDITOR);
+    var tables =
+        exam.hall
+            .rolewright
+            .signedIn(auditor)
+            .call("listImpactTables")
+            .with("studyId", exam.hall.study.value())
+            .expect(200)
+            .json()
+            .get("tables");
+    assertEquals(1, tables.size());
+    exam.hall.wiring.database.run(tx -> {
+      assertEquals(1, tx.sql().fetchCount(reads(auditor)));
+      var plain = "select 1 from fairness.statement where encode(sealed, 'escape') ~ 'woman|asian'";
+      assertEquals(0, tx.sql().fetch(plain).size());
+      assertEquals(
+          1, tx.sql().fetch("select distinct length(sealed) from fairness.statement").size());
+      var told = "select 1 from audit.entry where detail::text ~ 'woman|asian|under_40'";
+      assertEquals(0, tx.sql().fetch(told).size());
+    });
+    for (var role : List.of(Role.SME, Role.PROCTOR, Role.ITEM_WRITER)) {
+      var who = exam.hall.rolewright.signedIn(exam.hall.rolewright.person(role));
+      who.call("listImpactTables").with("studyId", exam.hall.study.value()).expect(403);
+      issuing(who, UUID.randomUUID()).expect(403);
+    }
+  }
+
+  private static org.jooq.Select<?> reads(Actor.Person who) {
+    return org.jooq
+        .impl
+        .DSL
+        .selectFrom("audit.entry")
+        .where("action = 'fairness.read' and actor = ?", who.id().value());
+  }
+
+  @Test
+  @Order(7)
+  void candidates_and_staff_find_their_pages_on_any_screen() {
+    try (var browsers = new Browsers()) {
+      for (var look : Look.tried()) {
+        try (var context = browsers.context(look)) {
+          var page = context.newPage();
+          Browsers.show(page, address("/candidate/#/application/" + token() + "/background"));
+          page.locator("input[name=gender]").first().check();
+          page.locator("button.primary").click();
+          page.locator("button.danger").waitFor();
+          Browsers.settle(page);
+          inspect(page, look, "background");
+          page.locator("button.danger").click();
+          page.locator("dialog button.danger").click();
+          page.locator("main button.danger").waitFor(detached());
+        }
+        try (var context = browsers.context(look)) {
+          var page = context.newPage();
+          signIn(page);
+          Browsers.show(
+              page, address("/workbench/#/studies/" + exam.hall.study.value() + "/fairness"));
+          page.locator("main table").first().waitFor();
+          inspect(page, look, "tables");
+        }
+      }
+    }
+    assertFalse(
+        own(visitor().call("readOwnBackground"), passed.getFirst())
+            .expect(200)
+            .json()
+            .has("stated"));
+  }
+
+  private static com.microsoft.playwright.Locator.WaitForOptions detached() {
+    return new com.microsoft.playwright.Locator.WaitForOptions()
+        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED);
+  }
+
+  private static String token() {
+    return SatExam.token(passed.getFirst());
+  }
+
+  private static String address(String path) {
+    return exam.hall.rolewright.baseUrl() + path;
+  }
+
+  private static void signIn(Page page) {
+    page.navigate(address("/account/#/sign-in"));
+    page.locator("input[name=email]").fill(exam.hall.expert.email());
+    page.locator("input[type=password]").fill(Installation.PASSWORD);
+    page.locator("button.primary").click();
+    page.waitForURL("**/workbench/**");
+  }
+
+  private static void inspect(Page page, Look look, String name) {
+    page.evaluate("scrollTo(0, 0)");
+    var scheme = look.scheme().name().toLowerCase(Locale.ROOT);
+    Browsers.inspect(
+        page, "fairness-" + name + "-" + look.width() + "-" + scheme + "-" + look.language());
+    assertEquals(new TreeSet<>(), Browsers.unreachedByKeyboard(page));
+  }
+}

@@ -1,0 +1,3 @@
+import { FairnessPage } from './fairness.js';
+
+export const routes = { '/studies/:studyId/fairness': FairnessPage };
