@@ -6,7 +6,7 @@ import { get, post } from '../../core/api.js';
  * @typedef {'suspend' | 'reinstate' | 'revoke'} Act
  * @typedef {{sitting: string, name: string, satOn: string, obstacle?: string}} Waiting
  * @typedef {{id: string, number: string, holder: string, status: Status, proposedBy: string, ownProposal: boolean, issuedBy?: string, issuedOn?: string, expiresOn?: string,
- *   validMonths: number, acts: {kind: Act, reason: string, by: string, at: string}[]}} Entry
+ *   validMonths: number, obstacle?: string, acts: {kind: Act, reason: string, by: string, at: string}[]}} Entry
  * @typedef {{waiting: Waiting[], certificates: Entry[]}} Registry
  */
 

@@ -87,7 +87,7 @@ export class RegistryPage extends Page {
   }
 
   certificates() {
-    const issuable = this.registry.certificates.filter(one => one.status === 'proposed' && !one.ownProposal).slice(0, AT_ONCE);
+    const issuable = this.registry.certificates.filter(one => one.status === 'proposed' && !one.ownProposal && !one.obstacle).slice(0, AT_ONCE);
     return html`<section class="stack"><h2>${t('credential.certificates')}</h2>
       ${issuable.length > 1 ? html`<div class="row">${button({ label: t('credential.issueAll', { n: issuable.length }), kind: 'primary', disabled: this.busy, onclick: () => this.issueAll(issuable) })}</div>` : nothing}
       ${table({
@@ -116,7 +116,9 @@ export class RegistryPage extends Page {
 
   /** @param {Entry} one */
   acts(one) {
-    if (one.status === 'proposed') return one.ownProposal ? t('credential.second') : button({ label: t('credential.issue'), describe: one.holder, kind: 'primary', disabled: this.busy, onclick: () => this.issue(one) });
+    if (one.status === 'proposed' && one.ownProposal) return t('credential.second');
+    if (one.status === 'proposed' && one.obstacle) return t(`credential.obstacle.${one.obstacle}`);
+    if (one.status === 'proposed') return button({ label: t('credential.issue'), describe: one.holder, kind: 'primary', disabled: this.busy, onclick: () => this.issue(one) });
     if (one.status === 'revoked') return nothing;
     return html`<div class="row">${one.status === 'suspended' ? this.act(one, 'reinstate') : this.act(one, 'suspend')}${this.act(one, 'revoke')}</div>`;
   }

@@ -77,22 +77,30 @@ public final class CredentialService {
     Function<PersonId, String> name =
         id -> names.computeIfAbsent(id, one -> sources.access().name(tx, one));
     var certificates = repository.ofStudy(tx, study);
+    var undecided = undecided(tx, study, certificates);
+    var obstacles = sources.independence().obstacles(tx, person(actor), undecided);
     return new RegistryView(
-        waiting(tx, person(actor), study, certificates),
-        certificates.stream().map(one -> RegistryView.Entry.of(one, person(actor), name)).toList());
+        waiting(tx, study, without(undecided, certificates), obstacles),
+        certificates.stream()
+            .map(one -> RegistryView.Entry.of(one, person(actor), name, obstacles))
+            .toList());
   }
 
-  /** Who passed and has no certificate. */
-  private List<RegistryView.Waiting> waiting(
-      Tx tx, PersonId person, StudyId study, List<Credential> certificates) {
+  /** Passed exams for which no certificate was issued. */
+  private List<Score> undecided(Tx tx, StudyId study, List<Credential> certificates) {
+    var passed = sources.scoring().listReleased(tx, study).stream().filter(Score::passed).toList();
+    return without(passed, certificates.stream().filter(one -> one.issue().isPresent()).toList());
+  }
+
+  private static List<Score> without(List<Score> scores, List<Credential> certificates) {
     var known = certificates.stream().map(Credential::sitting).collect(Collectors.toSet());
-    var passed =
-        sources.scoring().listReleased(tx, study).stream()
-            .filter(score -> score.passed() && !known.contains(score.sitting()))
-            .toList();
-    var obstacles = sources.independence().obstacles(tx, person, passed);
+    return scores.stream().filter(score -> !known.contains(score.sitting())).toList();
+  }
+
+  private List<RegistryView.Waiting> waiting(
+      Tx tx, StudyId study, List<Score> scores, Map<SittingId, String> obstacles) {
     var candidates = candidates(tx, study);
-    return passed.stream()
+    return scores.stream()
         .map(score ->
             new RegistryView.Waiting(
                 score.sitting(),

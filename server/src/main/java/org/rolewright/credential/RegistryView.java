@@ -3,6 +3,7 @@ package org.rolewright.credential;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.rolewright.delivery.SittingId;
@@ -23,7 +24,11 @@ public record RegistryView(List<Waiting> waiting, List<Entry> certificates) {
   public record Waiting(
       SittingId sitting, String name, LocalDate satOn, Optional<String> obstacle) {}
 
-  /** A certificate as staff see it. */
+  /**
+   * A certificate as staff see it.
+   *
+   * @param obstacle why this person may not issue it; the key of a refusal
+   */
   public record Entry(
       CredentialId id,
       String number,
@@ -35,6 +40,7 @@ public record RegistryView(List<Waiting> waiting, List<Entry> certificates) {
       Optional<LocalDate> issuedOn,
       Optional<LocalDate> expiresOn,
       int validMonths,
+      Optional<String> obstacle,
       List<Done> acts) {
     public Entry {
       acts = List.copyOf(acts);
@@ -43,8 +49,13 @@ public record RegistryView(List<Waiting> waiting, List<Entry> certificates) {
     /**
      * @param reader who looks
      * @param name of a person
+     * @param obstacles why the reader may not decide, by sitting, where nothing is issued yet
      */
-    static Entry of(Credential one, PersonId reader, Function<PersonId, String> name) {
+    static Entry of(
+        Credential one,
+        PersonId reader,
+        Function<PersonId, String> name,
+        Map<SittingId, String> obstacles) {
       return new Entry(
           one.id(),
           new Signs(one.number()).grouped(),
@@ -56,6 +67,7 @@ public record RegistryView(List<Waiting> waiting, List<Entry> certificates) {
           one.issue().map(Credential.Issue::on),
           one.issue().map(Credential.Issue::expiresOn),
           one.validMonths(),
+          Optional.ofNullable(obstacles.get(one.sitting())),
           one.acts().stream()
               .map(act -> new Done(act.kind(), act.reason(), name.apply(act.by()), act.at()))
               .toList());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +126,10 @@ public final class ExamOffice {
     var windows =
         database.transaction(tx -> sources.candidacies.listWindows(tx, programme.study()));
     var toBook = TO_BOOK.plus(TO_BOOK_ONE.multipliedBy((long) people * (windows.size() + 1)));
-    var opens = LocalDateTime.ofInstant(clock.instant().plus(toBook), ZoneOffset.UTC);
+    var opens =
+        LocalDateTime.ofInstant(clock.instant().plus(toBook), ZoneOffset.UTC)
+            .truncatedTo(ChronoUnit.SECONDS)
+            .plusSeconds(1);
     var id = new ExamWindowId(UUID.randomUUID());
     var input =
         new ExamWindowInput(

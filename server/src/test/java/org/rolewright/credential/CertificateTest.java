@@ -145,6 +145,10 @@ class CertificateTest {
     assertEquals(0, registry.get("waiting").size());
     assertEquals(9, registry.get("certificates").size());
     assertEquals("proposed", registry.at("/certificates/0/status").asText());
+    assertFalse(registry.get("certificates").findValues("obstacle").iterator().hasNext());
+    var seen = ofStudy(taught.call("readRegistry")).expect(200).json();
+    assertEquals("trainersDoNotCertify", seen.at("/certificates/0/obstacle").asText());
+    assertEquals("trainersDoNotCertify", issuing(taught, 0).expect(422).code());
     var alone = issuing(exam.first, 0).expect(422).code();
     assertEquals("two_people_issue_a_certificate", alone);
     refused(
