@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.rolewright.platform.json.Json;
 
-/** One candidate under way, and the bytes of its requests. */
+/** One candidate under way, and what its page sends. */
 final class Seat {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -25,17 +25,16 @@ final class Seat {
 
   /** Comes in by a code and begins. */
   static Seat begun(URI address, String code) throws IOException, InterruptedException {
-    var entry =
-        send(
-            address,
-            "POST",
-            "/api/v1/sittings",
-            "",
-            "{\"code\":\"%s\",\"clientId\":\"%s\",\"device\":\"bench\"}"
-                .formatted(code, UUID.randomUUID()));
+    var entry = send(address, "POST", "/api/v1/sittings", "", entry(code));
     var token = Json.tree(entry).get("token").asText();
     send(address, "PUT", "/api/v1/sitting/start", token, "{}");
     return new Seat(address.getAuthority(), token);
+  }
+
+  /** The body that comes in by a code. */
+  static String entry(String code) {
+    return "{\"code\":\"%s\",\"clientId\":\"%s\",\"device\":\"bench\"}"
+        .formatted(code, UUID.randomUUID());
   }
 
   private static String send(URI address, String method, String path, String token, String body)
@@ -52,34 +51,11 @@ final class Seat {
     return answer.body();
   }
 
-  /** The next answer, as the page sends it. */
+  /** The next answer, as the page sends it, whole. */
   byte[] save() {
-    var item = 1 + seq % 12;
-    seq++;
-    return request(
-        "POST",
-        "/api/v1/sitting/events",
-        "{\"epoch\":1,\"waiting\":0,\"events\":[{\"seq\":"
-            + seq
-            + ",\"kind\":\"answer\",\"item\":"
-            + item
-            + ",\"value\":\"b\",\"at\":\""
-            + Instant.now()
-            + "\"}]}");
-  }
-
-  /** Hands in. */
-  byte[] submit() {
-    return request("PUT", "/api/v1/sitting/submission", "{\"epoch\":1,\"lastSeq\":" + seq + "}");
-  }
-
-  /** Put together by hand: the generator is to cost little. */
-  private byte[] request(String method, String path, String body) {
+    var body = nextAnswer();
     var head =
-        method
-            + " "
-            + path
-            + " HTTP/1.1\r\nHost: "
+        "POST /api/v1/sitting/events HTTP/1.1\r\nHost: "
             + host
             + "\r\nContent-Type: application/json\r\nX-Rolewright: 1\r\nX-Sitting: "
             + token
@@ -87,5 +63,27 @@ final class Seat {
             + body.length()
             + "\r\n\r\n";
     return (head + body).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The body that stores the next answer; put together by hand, to cost little. */
+  String nextAnswer() {
+    var item = 1 + seq % 12;
+    seq++;
+    return "{\"epoch\":1,\"waiting\":0,\"events\":[{\"seq\":"
+        + seq
+        + ",\"kind\":\"answer\",\"item\":"
+        + item
+        + ",\"value\":\"b\",\"at\":\""
+        + Instant.now()
+        + "\"}]}";
+  }
+
+  /** The body that hands in. */
+  String submission() {
+    return "{\"epoch\":1,\"lastSeq\":" + seq + "}";
+  }
+
+  String token() {
+    return token;
   }
 }

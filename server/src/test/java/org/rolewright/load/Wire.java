@@ -8,7 +8,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -126,33 +125,6 @@ final class Wire implements AutoCloseable {
       }
     }
     return result(System.nanoTime() - began);
-  }
-
-  /**
-   * So many requests, each due at its moment whether or not those before it are answered, on one
-   * connection after the other. Latency counts from that moment, also where a request has to wait
-   * because its connection is busy.
-   */
-  Result pace(double perSecond, int requests) throws IOException {
-    measured = 0;
-    var began = System.nanoTime();
-    var waiting = new ArrayDeque<Integer>();
-    for (var sent = 0; measured < requests; ) {
-      while (sent < requests && due(began, sent, perSecond) <= System.nanoTime())
-        waiting.add(sent++);
-      for (var turns = waiting.size(); turns > 0; turns--) {
-        var request = waiting.remove();
-        var connection = connections.get(request % connections.size());
-        if (connection.busy) waiting.add(request);
-        else connection.send(due(began, request, perSecond));
-      }
-      answered(1);
-    }
-    return result(System.nanoTime() - began);
-  }
-
-  private static long due(long began, int request, double perSecond) {
-    return began + (long) (request / perSecond * 1e9);
   }
 
   /** Waits this long at most; the connections whose answer is whole now. */
