@@ -96,6 +96,9 @@ function upload(token, file) {
 
 /** @typedef {{id: string, number: string, code: string, title: string, status: 'active' | 'expired' | 'suspended' | 'revoked', issuedOn: string, expiresOn: string}} Certificate */
 
+/** @param {string} token @param {string} id @returns {Promise<Blob>} */
+export const printCertificate = (token, id) => getFile(`/own-certificates/${id}/paper`, by(token));
+
 /** @param {string} token @returns {Promise<Certificate[]>} */
 export const listCertificates = async token => (await get('/own-certificates', by(token))).certificates;
 

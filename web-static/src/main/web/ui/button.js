@@ -26,7 +26,8 @@ export function button({ label, onclick, kind = '', icon: shape, disabled = fals
  * @param {'primary' | 'quiet' | ''} [options.kind]
  * @param {Icon} [options.icon]
  * @param {boolean} [options.download]
+ * @param {string} [options.describe] what it is of, where many links have one label; heard, not seen
  */
-export function linkButton({ label, href, kind = '', icon: shape, download = false }) {
-  return html`<a class="button ${kind}" href=${href} ?download=${download}>${shape ? icon(shape) : nothing}${label}</a>`;
+export function linkButton({ label, href, kind = '', icon: shape, download = false, describe }) {
+  return html`<a class="button ${kind}" href=${href} ?download=${download}>${shape ? icon(shape) : nothing}${label}${describe ? html` <span class="visually-hidden">${describe}</span>` : nothing}</a>`;
 }

@@ -22,10 +22,14 @@ import org.rolewright.blueprint.BlueprintService;
 import org.rolewright.candidacy.BookingService;
 import org.rolewright.candidacy.CandidacyRoutes;
 import org.rolewright.candidacy.CandidacyService;
+import org.rolewright.certificate.CertificateRoutes;
+import org.rolewright.certificate.CertificateService;
+import org.rolewright.certificate.ReminderService;
 import org.rolewright.comparison.ComparisonRoutes;
 import org.rolewright.comparison.ComparisonService;
 import org.rolewright.credential.CredentialRoutes;
 import org.rolewright.credential.CredentialService;
+import org.rolewright.credential.HolderLetters;
 import org.rolewright.credential.Independence;
 import org.rolewright.credential.VerificationService;
 import org.rolewright.delivery.ClockService;
@@ -42,11 +46,16 @@ import org.rolewright.eligibility.ApplicantService;
 import org.rolewright.eligibility.CandidateLetters;
 import org.rolewright.eligibility.EligibilityRoutes;
 import org.rolewright.eligibility.EligibilityService;
+import org.rolewright.export.ExportRoutes;
+import org.rolewright.export.ExportService;
 import org.rolewright.fairness.BackgroundService;
 import org.rolewright.fairness.FairnessRoutes;
 import org.rolewright.fairness.FairnessService;
 import org.rolewright.form.FormRoutes;
 import org.rolewright.form.FormService;
+import org.rolewright.formreport.FormReportModels;
+import org.rolewright.formreport.FormReportRoutes;
+import org.rolewright.formreport.FormReportService;
 import org.rolewright.identity.IdentityService;
 import org.rolewright.identity.PasswordWork;
 import org.rolewright.impact.ImpactRoutes;
@@ -67,6 +76,7 @@ import org.rolewright.judging.PanelService;
 import org.rolewright.judging.SettingService;
 import org.rolewright.library.LibraryRoutes;
 import org.rolewright.library.LibraryService;
+import org.rolewright.lineage.CertificateChain;
 import org.rolewright.lineage.LineageRoutes;
 import org.rolewright.lineage.LineageService;
 import org.rolewright.marking.MarkingRoutes;
@@ -90,6 +100,7 @@ import org.rolewright.rehearsal.RehearsalService;
 import org.rolewright.report.ProgressService;
 import org.rolewright.report.ReportRoutes;
 import org.rolewright.report.ReportService;
+import org.rolewright.result.ResultLetters;
 import org.rolewright.result.ResultRoutes;
 import org.rolewright.result.ResultService;
 import org.rolewright.scoring.RecountService;
@@ -190,9 +201,14 @@ public final class Wiring implements AutoCloseable {
   public final ResultService results;
   public final BackgroundService backgrounds;
   public final FairnessService fairness;
+  public final ResultLetters resultLetters;
   public final CredentialService credentials;
   public final VerificationService verification;
+  public final CertificateService certificates;
+  public final ReminderService reminders;
   public final ReportService reports;
+  public final FormReportService formReports;
+  public final ExportService exports;
   public final LineageService lineage;
   public final ProgressService progress;
   public final Cohort cohort;
@@ -353,8 +369,15 @@ public final class Wiring implements AutoCloseable {
     var stated = new BackgroundService.Sources(eligibility, candidacies, evidence);
     backgrounds = new BackgroundService(database, clock, audit, stated, secret);
     fairness = new FairnessService(database, clock, audit, access, scoring, secret);
+    resultLetters =
+        new ResultLetters(
+            database,
+            clock,
+            new ResultLetters.Sources(studies, forms, eligibility, scoring),
+            config.address());
     var independence =
         new Independence(separation, itembanks, forms, standards, candidacies, incidents);
+    var holderLetters = new HolderLetters(eligibility, texts, config.address());
     credentials =
         new CredentialService(
             database,
@@ -362,12 +385,30 @@ public final class Wiring implements AutoCloseable {
             random,
             audit,
             new CredentialService.Sources(access, studies, eligibility, scoring, independence),
+            holderLetters,
             secret);
     verification = new VerificationService(database, clock, eligibility, secret);
+    reminders = new ReminderService(database, clock, credentials, holderLetters);
+    certificates = new CertificateService(database, audit, texts, eligibility, credentials);
     var published =
         new ReportService.Sources(access, studies, workshops, surveys, analyses, blueprints);
     reports = new ReportService(database, clock, audit, texts, jobs, published);
-    lineage = new LineageService(database, studies);
+    formReports =
+        new FormReportService(
+            database,
+            clock,
+            audit,
+            texts,
+            new FormReportModels(
+                access, studies, blueprints, itembanks, forms, standards, scoring));
+    exports = new ExportService(database, audit, studies, scoring, credentials);
+    lineage =
+        new LineageService(
+            database,
+            audit,
+            studies,
+            credentials,
+            new CertificateChain(access, forms, standards, scoring));
     progress =
         new ProgressService(
             database,
@@ -414,6 +455,10 @@ public final class Wiring implements AutoCloseable {
     jobs.repeat("mail", Duration.ofSeconds(5), mail::sendWaiting);
     var telling = new Actor.Program("review letters");
     jobs.repeat("review letters", Duration.ofMinutes(1), () -> reviewLetters.write(telling));
+    var releasing = new Actor.Program("result letters");
+    jobs.repeat("result letters", Duration.ofMinutes(1), () -> resultLetters.write(releasing));
+    var reminding = new Actor.Program("certificate reminders");
+    jobs.repeat("certificate reminders", Duration.ofHours(6), () -> reminders.remind(reminding));
     var settling = new Actor.Program("survey settling");
     jobs.repeat("survey answers", Duration.ofSeconds(20), () -> surveyAnswers.settle(settling));
     var forgetting = new Actor.Program("forgetting applications");
@@ -502,7 +547,10 @@ public final class Wiring implements AutoCloseable {
     FairnessRoutes.mount(api, backgrounds);
     FairnessRoutes.mount(api, fairness);
     CredentialRoutes.mount(api, credentials, verification);
+    CertificateRoutes.mount(api, certificates, baseUrl);
     ReportRoutes.mount(api, reports, progress, texts);
+    FormReportRoutes.mount(api, formReports, texts);
+    ExportRoutes.mount(api, exports);
     LineageRoutes.mount(api, lineage);
     return api;
   }

@@ -5,7 +5,7 @@ import { badge, empty, notice, problemNotice } from '../../ui/page.js';
 import { table } from '../../ui/table.js';
 import { toast } from '../../ui/toast.js';
 import { html, nothing } from '../../vendor/lit-html/lit-html.js';
-import { askAboutResult, listCertificates, printResult, readResults } from '../api.js';
+import { askAboutResult, listCertificates, printCertificate, printResult, readResults } from '../api.js';
 import { ApplicationPage } from '../step.js';
 
 /** @typedef {import('../api.js').Result} Result */
@@ -29,7 +29,7 @@ export class ResultsPage extends ApplicationPage {
     return html`<div class="stack loose">
       <div class="stack tight">${this.crumb}<h1>${this.title}</h1></div>
       ${problemNotice(this.problem)}
-      ${this.certificates.map(certificate)}
+      ${this.certificates.map(one => this.#certificate(one))}
       ${this.results.length ? this.results.map(one => this.#result(one)) : empty({ title: t('candidate.result.none'), text: t('candidate.result.noneText') })}
     </div>`;
   }
@@ -89,24 +89,29 @@ export class ResultsPage extends ApplicationPage {
 
   /** @param {Result} result */
   #print(result) {
-    return this.run(async () => {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(await printResult(this.token, result.id));
-      link.download = 'score-report.pdf';
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    });
+    return this.run(async () => keep(await printResult(this.token, result.id), 'score-report.pdf'));
+  }
+
+  /** What whoever checks it needs: number and code, or the link that holds both. @param {import('../api.js').Certificate} one */
+  #certificate(one) {
+    const link = new URL(`../verify/#/${one.number}/${one.code}`, location.href).href;
+    const held = one.status === 'suspended' || one.status === 'revoked';
+    return html`<article class="card stack"><h2>${t('candidate.certificate.title', { title: one.title })}</h2>
+      <p>${badge(t(`candidate.certificate.${one.status}`), one.status === 'active' ? 'good' : 'bad')}
+        ${t('candidate.certificate.valid', { from: date(`${one.issuedOn}T12:00`), until: date(`${one.expiresOn}T12:00`) })}</p>
+      <p>${t('candidate.certificate.number')} <code class="admission">${one.number}</code></p>
+      <p>${t('candidate.certificate.code')} <code class="admission">${one.code}</code></p>
+      ${held ? nothing : html`<div>${button({ label: t('candidate.certificate.print'), kind: 'primary', disabled: this.busy, onclick: () => this.run(async () => keep(await printCertificate(this.token, one.id), 'certificate.pdf')) })}</div>`}
+      <p>${t('candidate.certificate.words')}</p>
+      <p><a href=${link} target="_blank" rel="noreferrer">${t('candidate.certificate.check')}</a></p></article>`;
   }
 }
 
-/** What whoever checks it needs: number and code, or the link that holds both. @param {import('../api.js').Certificate} one */
-function certificate(one) {
-  const link = new URL(`../verify/#/${one.number}/${one.code}`, location.href).href;
-  return html`<article class="card stack"><h2>${t('candidate.certificate.title', { title: one.title })}</h2>
-    <p>${badge(t(`candidate.certificate.${one.status}`), one.status === 'active' ? 'good' : 'bad')}
-      ${t('candidate.certificate.valid', { from: date(`${one.issuedOn}T12:00`), until: date(`${one.expiresOn}T12:00`) })}</p>
-    <p>${t('candidate.certificate.number')} <code class="admission">${one.number}</code></p>
-    <p>${t('candidate.certificate.code')} <code class="admission">${one.code}</code></p>
-    <p>${t('candidate.certificate.words')}</p>
-    <p><a href=${link} target="_blank" rel="noreferrer">${t('candidate.certificate.check')}</a></p></article>`;
+/** Hands a file to the browser's downloads. @param {Blob} file @param {string} name */
+function keep(file, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

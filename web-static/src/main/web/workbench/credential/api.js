@@ -1,12 +1,12 @@
 /** What the page of certificates asks the service. */
-import { get, post } from '../../core/api.js';
+import { address, del, get, post } from '../../core/api.js';
 
 /**
  * @typedef {'proposed' | 'active' | 'expired' | 'suspended' | 'revoked'} Status
  * @typedef {'suspend' | 'reinstate' | 'revoke'} Act
  * @typedef {{sitting: string, name: string, satOn: string, obstacle?: string}} Waiting
  * @typedef {{id: string, number: string, holder: string, status: Status, proposedBy: string, ownProposal: boolean, issuedBy?: string, issuedOn?: string, expiresOn?: string,
- *   validMonths: number, obstacle?: string, acts: {kind: Act, reason: string, by: string, at: string}[]}} Entry
+ *   validMonths: number, obstacle?: string, passStands: boolean, acts: {kind: Act, reason: string, by: string, at: string}[]}} Entry
  * @typedef {{waiting: Waiting[], certificates: Entry[]}} Registry
  */
 
@@ -18,6 +18,15 @@ export const proposeCertificates = (study, sittings, validMonths) => post(`/stud
 
 /** @param {string} study @param {string[]} certificates @returns {Promise<Registry>} */
 export const issueCertificates = (study, certificates) => post(`/studies/${study}/certificates/issue`, { certificates });
+
+/** @param {string} id @returns {Promise<Registry>} */
+export const withdrawCertificate = id => del(`/certificates/${id}/proposal`);
+
+/** The registry as a table. @param {string} study */
+export const registryFile = study => address(`/studies/${study}/certificates/registry.csv`);
+
+/** The certificate as a PDF. @param {string} id */
+export const certificatePaper = id => address(`/certificates/${id}/paper`);
 
 /** @param {string} id @param {Act} kind @param {string} reason @returns {Promise<Registry>} */
 export const actOnCertificate = (id, kind, reason) => post(`/certificates/${id}/acts`, { kind, reason });

@@ -1,9 +1,9 @@
 import { date, t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { hasRole } from '../../core/session.js';
-import { ask, badge, button, checkbox, empty, html, notice, nothing, numberField, openDialog, pageHead, problemNotice, table } from '../../ui/index.js';
+import { ask, badge, button, checkbox, empty, html, linkButton, notice, nothing, numberField, openDialog, pageHead, problemNotice, table } from '../../ui/index.js';
 import { progressed } from '../shell.js';
-import { actOnCertificate, issueCertificates, proposeCertificates, readRegistry } from './api.js';
+import { actOnCertificate, certificatePaper, issueCertificates, proposeCertificates, readRegistry, registryFile, withdrawCertificate } from './api.js';
 
 /** @typedef {import('./api.js').Registry} Registry */
 /** @typedef {import('./api.js').Entry} Entry */
@@ -44,7 +44,7 @@ export class RegistryPage extends Page {
     const { registry } = this;
     if (!this.may) return html`<div class="stack loose">${pageHead({ title: this.title })}${notice(t('credential.closed'))}</div>`;
     return html`<div class="stack loose">
-      ${pageHead({ title: this.title, lead: t('credential.lead') })}
+      ${pageHead({ title: this.title, lead: t('credential.lead'), actions: registry.certificates.some(one => one.issuedOn) ? linkButton({ label: t('credential.csv'), href: registryFile(this.where.params.studyId), icon: 'download' }) : nothing })}
       ${problemNotice(this.problem)}
       ${registry.waiting.length ? this.waiting() : nothing}
       ${registry.certificates.length ? this.certificates() : registry.waiting.length ? nothing : empty({ title: t('credential.none'), text: t('credential.none.text') })}
@@ -87,15 +87,15 @@ export class RegistryPage extends Page {
   }
 
   certificates() {
-    const issuable = this.registry.certificates.filter(one => one.status === 'proposed' && !one.ownProposal && !one.obstacle).slice(0, AT_ONCE);
+    const issuable = this.registry.certificates.filter(one => one.status === 'proposed' && !one.ownProposal && !one.obstacle && one.passStands).slice(0, AT_ONCE);
     return html`<section class="stack"><h2>${t('credential.certificates')}</h2>
       ${issuable.length > 1 ? html`<div class="row">${button({ label: t('credential.issueAll', { n: issuable.length }), kind: 'primary', disabled: this.busy, onclick: () => this.issueAll(issuable) })}</div>` : nothing}
       ${table({
         caption: t('credential.certificates'), captionHidden: true, rows: this.registry.certificates, rowKey: one => one.id,
         columns: [
           { key: 'holder', label: t('credential.name'), head: true, cell: one => one.holder },
-          { key: 'number', label: t('credential.number'), cell: one => html`<code>${one.number}</code>` },
-          { key: 'status', label: t('credential.status'), cell: one => badge(t(`credential.status.${one.status}`), one.status === 'active' ? 'good' : one.status === 'proposed' ? 'info' : 'bad') },
+          { key: 'number', label: t('credential.number'), cell: one => (one.issuedOn ? html`<a href="#/studies/${this.where.params.studyId}/lineage/certificates/${one.number}"><code>${one.number}</code></a>` : html`<code>${one.number}</code>`) },
+          { key: 'status', label: t('credential.status'), cell: one => html`${badge(t(`credential.status.${one.status}`), one.status === 'active' ? 'good' : one.status === 'proposed' ? 'info' : 'bad')}${one.passStands ? nothing : html`<br><span class="small">${t('credential.noPass')}</span>`}` },
           { key: 'valid', label: t('credential.valid'), cell: one => (one.issuedOn ? html`${day(one.issuedOn)} – ${day(one.expiresOn ?? '')}` : t('credential.forMonths', { n: one.validMonths })) },
           { key: 'by', label: t('credential.by'), cell: one => html`${one.proposedBy}${one.issuedBy ? html`, ${one.issuedBy}` : nothing}${one.acts.map(act => html`<br><span class="small soft">${t(`credential.done.${act.kind}`)} ${date(act.at)}, ${act.by}: ${act.reason}</span>`)}` },
           { key: 'acts', label: t('credential.acts'), cell: one => this.acts(one) },
@@ -116,11 +116,26 @@ export class RegistryPage extends Page {
 
   /** @param {Entry} one */
   acts(one) {
-    if (one.status === 'proposed' && one.ownProposal) return t('credential.second');
-    if (one.status === 'proposed' && one.obstacle) return t(`credential.obstacle.${one.obstacle}`);
-    if (one.status === 'proposed') return button({ label: t('credential.issue'), describe: one.holder, kind: 'primary', disabled: this.busy, onclick: () => this.issue(one) });
+    if (one.status === 'proposed') return html`<div class="row">${this.issuing(one)}${this.withdraw(one)}</div>`;
     if (one.status === 'revoked') return nothing;
-    return html`<div class="row">${one.status === 'suspended' ? this.act(one, 'reinstate') : this.act(one, 'suspend')}${this.act(one, 'revoke')}</div>`;
+    const held = one.status === 'suspended';
+    return html`<div class="row">${held ? nothing : linkButton({ label: t('credential.print'), describe: one.holder, href: certificatePaper(one.id), icon: 'download' })}${one.status === 'suspended' ? this.act(one, 'reinstate') : this.act(one, 'suspend')}${this.act(one, 'revoke')}</div>`;
+  }
+
+  /** @param {Entry} one */
+  issuing(one) {
+    if (!one.passStands) return nothing;
+    if (one.obstacle && !one.ownProposal) return html`<span>${t(`credential.obstacle.${one.obstacle}`)}</span>`;
+    return one.ownProposal ? html`<span>${t('credential.second')}</span>` : button({ label: t('credential.issue'), describe: one.holder, kind: 'primary', disabled: this.busy, onclick: () => this.issue(one) });
+  }
+
+  /** @param {Entry} one */
+  withdraw(one) {
+    const label = t('credential.withdraw');
+    return button({ label, describe: one.holder, disabled: this.busy, onclick: () => ask({
+      title: label, message: html`<p>${t('credential.withdraw.words', { name: one.holder })}</p>`, confirm: label,
+      onconfirm: async () => this.renew(await withdrawCertificate(one.id)),
+    }) });
   }
 
   /** @param {Entry} one @param {import('./api.js').Act} kind */

@@ -20,6 +20,13 @@ import { get } from '../../core/api.js';
  * @typedef {{domain: Domain, task: Task, inWork: number, ready: number}} Cell
  * @typedef {{blueprint?: Blueprint, cells: Cell[],
  *   orphans: {tasks: Task[], ksas: Ksa[], items: {item: Item, blueprint: Blueprint, task: Task}[]}}} StudyLineage
+ * @typedef {{position: number, scored: boolean, item: Item, origin: Origin}} Link
+ * @typedef {{study: string,
+ *   certificate: {number: string, holder: string, title: string, status: string, issuedOn: string, expiresOn: string, proposedBy: string, issuedBy: string},
+ *   score: {id: string, sitting: string, satOn: string, run: number, raw: number, maximum: number, needed: number, scaled: number, inForce: boolean,
+ *     signedBy: string, releasedBy: string, releasedAt: string, hash: string},
+ *   cut: {id: string, method: string, recommended: number, standardError: number, raw: number, maximum: number, proposedBy: string, adoptedBy: string, adoptedAt: string},
+ *   form: {id: string, code: string, checksum: string}, items: Link[]}} CertificateLineage
  */
 
 /** @param {string} studyId @returns {Promise<StudyLineage>} */
@@ -30,3 +37,6 @@ export const readTaskLineage = (studyId, taskId) => get(`/studies/${studyId}/lin
 
 /** @param {string} studyId @param {string} itemId @param {string} [version] number; the newest where none is named @returns {Promise<ItemLineage>} */
 export const readItemLineage = (studyId, itemId, version) => get(`/studies/${studyId}/lineage/items/${itemId}`, { query: { version } });
+
+/** @param {string} studyId @param {string} certificate its number @returns {Promise<CertificateLineage>} */
+export const readCertificateLineage = (studyId, certificate) => get(`/studies/${studyId}/lineage/certificates/${encodeURIComponent(certificate)}`);

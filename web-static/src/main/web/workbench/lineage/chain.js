@@ -68,8 +68,8 @@ export function ratingsLink(studyId, { ratings, survey }) {
       ${t('lineage.respondents', { n: ratings.respondents, survey: survey.title })}</p>`);
 }
 
-/** @param {Estimate | undefined} estimate */
-function mean(estimate) {
+/** A mean with its interval and how many gave it. @param {Estimate | undefined} estimate */
+export function mean(estimate) {
   if (estimate?.value === undefined) return t('lineage.none');
   const words = estimate.interval && { lower: number(estimate.interval.lower, 2), upper: number(estimate.interval.upper, 2), n: estimate.used };
   return html`${number(estimate.value, 2)} ${words ? html`<span class="soft small">${t('lineage.meanInterval', words)}</span>` : nothing}`;

@@ -1,6 +1,8 @@
 import { date, number, percent, t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
-import { badge, button, empty, html, linkButton, notice, nothing, pageHead, stats, table } from '../../ui/index.js';
+import { navigate } from '../../core/router.js';
+import { hasRole } from '../../core/session.js';
+import { badge, button, empty, html, linkButton, notice, nothing, pageHead, stats, table, textField } from '../../ui/index.js';
 import { readStudyLineage } from './api.js';
 import { itemAddress, ksaWords, state, taskAddress } from './chain.js';
 
@@ -26,8 +28,19 @@ export class StudyLineagePage extends Page {
     if (!lineage) return nothing;
     return html`<div class="stack loose">
       ${pageHead({ title: this.title, lead: t('lineage.lead'), actions: lineage.blueprint ? button({ label: t('lineage.print'), onclick: () => print() }) : nothing })}
+      ${hasRole('administrator', 'certificationExpert', 'auditor') ? this.#certificate() : nothing}
       ${lineage.blueprint ? this.#whole(lineage, lineage.blueprint) : empty({ title: t('lineage.unadopted'), text: t('lineage.unadoptedText'), action: linkButton({ label: t('lineage.toBlueprint'), href: `#/studies/${this.studyId}/blueprint` }) })}
     </div>`;
+  }
+
+  #certificate() {
+    const follow = (/** @type {SubmitEvent} */ event) => {
+      event.preventDefault();
+      const wanted = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('certificate')).trim();
+      if (wanted) navigate(`/studies/${this.studyId}/lineage/certificates/${encodeURIComponent(wanted)}`);
+    };
+    return html`<form class="card stack" @submit=${follow}>${textField({ name: 'certificate', label: t('lineage.certificateNumber'), required: true, maxlength: 40 })}
+      <div>${button({ label: t('lineage.follow') })}</div></form>`;
   }
 
   /** @param {import('./api.js').StudyLineage} lineage @param {import('./api.js').Blueprint} blueprint */

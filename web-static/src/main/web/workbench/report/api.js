@@ -34,3 +34,9 @@ export const editionFile = (editionId, language) => address(`/report-editions/${
 
 /** @param {string} editionId */
 export const editionModel = editionId => address(`/report-editions/${editionId}/model`);
+
+/** The technical report of an exam form as an element. @param {string} formId @param {string} language */
+export const loadFormReport = (formId, language) => loadArticle(address(`/scoring/forms/${formId}/report`, { language }));
+
+/** @param {string} formId @param {string} language */
+export const formReportFile = (formId, language) => address(`/scoring/forms/${formId}/report/file`, { language });

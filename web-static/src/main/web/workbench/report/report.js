@@ -3,10 +3,11 @@ import { dateTime, language, LANGUAGES, t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { hasRole } from '../../core/session.js';
 import { followJob } from '../../core/sse.js';
-import { ask, button, empty, html, keyed, linkButton, notice, nothing, pageHead, problemNotice, progress, selectField, toast } from '../../ui/index.js';
+import { ask, button, empty, html, linkButton, notice, nothing, pageHead, problemNotice, progress, selectField, toast } from '../../ui/index.js';
 import { progressed } from '../shell.js';
 import { draftFile, findPrinting, issueReport, loadDraft, printDraft, readDesk } from './api.js';
 import { editions } from './editions.js';
+import { paper } from './paper.js';
 
 /** The report of a study: what it says now, and the editions that went out. */
 export class ReportPage extends Page {
@@ -66,7 +67,7 @@ export class ReportPage extends Page {
         <div class="row apart"><h2 id="draft-title">${t('report.draft')}</h2>
           ${selectField({ name: 'language', label: t('report.language'), required: true, value: this.shown, options: Object.entries(LANGUAGES).map(([value, label]) => ({ value, label })), onchange: value => this.#show(value) })}</div>
         ${this.#draftLink()}
-        <div class="report-paper" @click=${follow}>${keyed(this.article, this.article)}</div>
+        ${paper(this.article)}
       </section>`;
   }
 
@@ -112,16 +113,4 @@ export class ReportPage extends Page {
     toast(t(edition ? 'report.issued' : 'report.printed'));
     if (edition) progressed();
   }
-}
-
-/** Links within the report move on the page; the address stays that of the page. @param {Event} event */
-function follow(event) {
-  const link = /** @type {Element} */ (event.target).closest('a[href^="#"]');
-  if (!link) return;
-  event.preventDefault();
-  const target = document.getElementById(/** @type {string} */ (link.getAttribute('href')).slice(1));
-  if (!target) return;
-  target.tabIndex = -1;
-  target.focus({ preventScroll: true });
-  target.scrollIntoView();
 }

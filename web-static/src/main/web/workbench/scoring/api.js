@@ -76,3 +76,9 @@ export const listRequests = async study => (await get(`/result/studies/${study}/
 
 /** @param {string} request @param {'confirmed' | 'changed'} outcome @param {string} answer */
 export const answerRequest = (request, outcome, answer) => put(`/result/requests/${request}/decision`, { outcome, answer });
+
+/** @param {string} run */
+export const scoresFile = run => address(`/scoring/runs/${run}/scores.csv`);
+
+/** @param {string} study */
+export const yearsFile = study => address(`/scoring/studies/${study}/years.csv`);

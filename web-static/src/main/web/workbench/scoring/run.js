@@ -3,7 +3,7 @@ import { Page } from '../../core/page.js';
 import { hasRole, person } from '../../core/session.js';
 import { badge, button, html, linkButton, notice, nothing, pageHead, problemNotice, table, tabs, toast } from '../../ui/index.js';
 import { progressed } from '../shell.js';
-import { listChanges, listKeyChanges, readRun, release, sign } from './api.js';
+import { listChanges, listKeyChanges, readRun, release, scoresFile, sign } from './api.js';
 import { Figures } from './figures.js';
 import { change, holdsView } from './holds.js';
 import { itemsView, itemView } from './items.js';
@@ -58,7 +58,7 @@ export class RunPage extends Page {
   view() {
     const { run } = this.shown;
     return html`<div class="stack loose">
-      ${pageHead({ title: this.title, lead: run.reason, eyebrow: t('scoring.title'), actions: html`${badge(standing(run), tone(run))}${linkButton({ label: t('scoring.back'), href: `#/studies/${this.shown.study}/scoring` })}` })}
+      ${pageHead({ title: this.title, lead: run.reason, eyebrow: t('scoring.title'), actions: html`${badge(standing(run), tone(run))}${linkButton({ label: t('scoring.back'), href: `#/studies/${this.shown.study}/scoring` })}${hasRole('certificationExpert', 'auditor') ? linkButton({ label: t('scoring.csv'), href: scoresFile(run.id), icon: 'download' }) : nothing}` })}
       ${problemNotice(this.problem)}
       ${this.signing()}
       ${tabs({

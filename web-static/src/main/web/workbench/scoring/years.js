@@ -1,7 +1,8 @@
 import { number, t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
-import { empty, html, linkButton, pageHead, table } from '../../ui/index.js';
-import { listYears } from './api.js';
+import { hasRole } from '../../core/session.js';
+import { empty, html, linkButton, nothing, pageHead, table } from '../../ui/index.js';
+import { listYears, yearsFile } from './api.js';
 import { figureOf, shareOf } from './words.js';
 
 /** Statistics of each form by calendar year, as accreditors ask for them. */
@@ -19,7 +20,7 @@ export class YearsPage extends Page {
 
   view() {
     return html`<div class="stack loose">
-      ${pageHead({ title: this.title, lead: t('scoring.years.lead'), eyebrow: t('scoring.title'), actions: linkButton({ label: t('scoring.back'), href: `#/studies/${this.where.params.studyId}/scoring` }) })}
+      ${pageHead({ title: this.title, lead: t('scoring.years.lead'), eyebrow: t('scoring.title'), actions: html`${linkButton({ label: t('scoring.back'), href: `#/studies/${this.where.params.studyId}/scoring` })}${this.rows.length && hasRole('certificationExpert', 'auditor') ? linkButton({ label: t('scoring.csv'), href: yearsFile(this.where.params.studyId), icon: 'download' }) : nothing}` })}
       ${this.rows.length ? this.years() : empty({ title: t('scoring.years.none'), text: t('scoring.years.noneText') })}
     </div>`;
   }

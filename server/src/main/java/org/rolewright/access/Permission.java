@@ -54,6 +54,8 @@ public enum Permission {
   PROCTOR_EXAMS("proctorExams", CERTIFICATION_EXPERT, PROCTOR),
   /** Propose and issue certificates, suspend and revoke them. */
   CERTIFY("certify", ADMINISTRATOR, CERTIFICATION_EXPERT),
+  /** Follow a certificate back to its score, exam and items, with the name of its holder. */
+  TRACE_CERTIFICATES("traceCertificates", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR),
   /** Decide whether answers that came after the end count. */
   JUDGE_LATE_ANSWERS("judgeLateAnswers", CERTIFICATION_EXPERT),
   /** Score exams, decide about keys and release scores. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.rolewright.psychometrics.Interval;
+import org.rolewright.psychometrics.agreement.FeldtInterval;
 
 /**
  * What the scores of a run are like.
@@ -107,6 +109,14 @@ public record RunFigures(
   /** Whether a sub-score may be told without a caution. */
   static boolean reliable(int sittings, OptionalDouble alpha) {
     return sittings >= ENOUGH && alpha.orElse(-1) >= RELIABLE;
+  }
+
+  /** Feldt's 95 % interval of alpha. */
+  public Optional<Interval> alphaInterval() {
+    var alpha = errors.alpha();
+    return alpha.isEmpty() || alpha.getAsDouble() > 1
+        ? Optional.empty()
+        : FeldtInterval.of(alpha.getAsDouble(), sittings, items, 0.95);
   }
 
   /** The figures of a domain. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.rolewright.delivery.SittingId;
 import org.rolewright.eligibility.CandidateId;
 import org.rolewright.platform.PersonId;
@@ -15,6 +16,9 @@ import org.rolewright.study.StudyId;
 /**
  * A certificate in the registry.
  *
+ * @param score released score that it was proposed for; a rescoring can replace it
+ * @param number as it is kept, without gaps
+ * @param board body that answers for the programme; may be empty
  * @param validMonths from the day of issue
  * @param status by the clock of the database
  */
@@ -23,9 +27,11 @@ public record Credential(
     StudyId study,
     CandidateId candidate,
     SittingId sitting,
+    UUID score,
     String number,
     String holder,
     String title,
+    String board,
     Language language,
     int validMonths,
     PersonId proposedBy,
@@ -35,6 +41,11 @@ public record Credential(
 
   public Credential {
     acts = List.copyOf(acts);
+  }
+
+  /** The number as it is printed. */
+  public String grouped() {
+    return new Signs(number).grouped();
   }
 
   /** Who issued it, and from when until when it is valid. */
@@ -52,7 +63,7 @@ public record Credential(
     REVOKED;
 
     /** Whether somebody decided that it does not hold. */
-    boolean isHeldBack() {
+    public boolean isHeldBack() {
       return this == SUSPENDED || this == REVOKED;
     }
 

@@ -38,18 +38,19 @@ final class CredentialRepository {
   }
 
   /** A proposal; false where the sitting has a certificate already. */
-  boolean insert(Tx tx, Credential one, UUID score, byte[] codeMark, Instant at) {
+  boolean insert(Tx tx, Credential one, byte[] codeMark, Instant at) {
     return tx.sql()
             .insertInto(CERTIFICATE)
             .set(CERTIFICATE.ID, one.id().value())
             .set(CERTIFICATE.STUDY_ID, one.study().value())
             .set(CERTIFICATE.APPLICATION_ID, one.candidate().value())
             .set(CERTIFICATE.SITTING_ID, one.sitting().value())
-            .set(CERTIFICATE.SCORE_ID, score)
+            .set(CERTIFICATE.SCORE_ID, one.score())
             .set(CERTIFICATE.NUMBER, one.number())
             .set(CERTIFICATE.CODE_MARK, codeMark)
             .set(CERTIFICATE.HOLDER, one.holder())
             .set(CERTIFICATE.TITLE, one.title())
+            .set(CERTIFICATE.BOARD, one.board())
             .set(CERTIFICATE.LANGUAGE, one.language().code())
             .set(CERTIFICATE.VALID_MONTHS, one.validMonths())
             .set(CERTIFICATE.PROPOSED_BY, one.proposedBy().value())
@@ -80,6 +81,15 @@ final class CredentialRepository {
 
   List<Credential> ofCandidate(Tx tx, CandidateId candidate) {
     return list(tx, CERTIFICATE.APPLICATION_ID.eq(candidate.value()));
+  }
+
+  /** Issued ones that have not expired, and do so by a day. */
+  List<Credential> expiring(Tx tx, LocalDate by) {
+    return list(tx, CERTIFICATE.EXPIRES_ON.between(today(tx), by));
+  }
+
+  Optional<Credential> find(Tx tx, CredentialId id) {
+    return list(tx, CERTIFICATE.ID.eq(id.value())).stream().findFirst();
   }
 
   Optional<Credential> byNumber(Tx tx, String number) {
@@ -116,9 +126,11 @@ final class CredentialRepository {
         new StudyId(row.getStudyId()),
         new CandidateId(row.getApplicationId()),
         new SittingId(row.getSittingId()),
+        row.getScoreId(),
         row.getNumber(),
         row.getHolder(),
         row.getTitle(),
+        row.getBoard(),
         Language.of(row.getLanguage()),
         row.getValidMonths(),
         new PersonId(row.getProposedBy()),
@@ -155,6 +167,10 @@ final class CredentialRepository {
         .set(CERTIFICATE.EXPIRES_ON, issue.expiresOn())
         .where(CERTIFICATE.ID.eq(id.value()))
         .execute();
+  }
+
+  void remove(Tx tx, CredentialId id) {
+    tx.sql().deleteFrom(CERTIFICATE).where(CERTIFICATE.ID.eq(id.value())).execute();
   }
 
   void add(Tx tx, CredentialId id, int number, Credential.Act act) {

@@ -26,6 +26,9 @@ public final class CredentialRoutes {
         "issueCertificates",
         r -> credentials.issue(r.actor(), study(r), r.body(Issued.class).certificates()));
     api.on(
+        "withdrawCertificate",
+        r -> credentials.withdraw(r.actor(), new CredentialId(r.uuid("certificateId"))));
+    api.on(
         "actOnCertificate",
         r -> {
           var act = r.body(Act.class);

@@ -29,6 +29,7 @@ import org.rolewright.platform.db.Database;
 import org.rolewright.platform.db.Tx;
 import org.rolewright.scoring.Score;
 import org.rolewright.scoring.ScoringService;
+import org.rolewright.study.Programme;
 import org.rolewright.study.StudyId;
 import org.rolewright.study.StudyService;
 
@@ -39,6 +40,7 @@ public final class CredentialService {
   private final RandomGenerator random;
   private final AuditService audit;
   private final Sources sources;
+  private final HolderLetters letters;
   private final CertificateCodes codes;
   private final CredentialRepository repository = new CredentialRepository();
 
@@ -56,12 +58,14 @@ public final class CredentialService {
       RandomGenerator random,
       AuditService audit,
       Sources sources,
+      HolderLetters letters,
       InstallationSecret secret) {
     this.database = database;
     this.clock = clock;
     this.random = random;
     this.audit = audit;
     this.sources = sources;
+    this.letters = letters;
     codes = new CertificateCodes(secret);
   }
 
@@ -77,18 +81,20 @@ public final class CredentialService {
     Function<PersonId, String> name =
         id -> names.computeIfAbsent(id, one -> sources.access().name(tx, one));
     var certificates = repository.ofStudy(tx, study);
-    var undecided = undecided(tx, study, certificates);
+    var passed = sources.scoring().listReleased(tx, study).stream().filter(Score::passed).toList();
+    var undecided = undecided(passed, certificates);
     var obstacles = sources.independence().obstacles(tx, person(actor), undecided);
+    var sittings = passed.stream().map(Score::sitting).collect(Collectors.toSet());
+    var exams = new RegistryView.Exams(sittings, obstacles);
     return new RegistryView(
         waiting(tx, study, without(undecided, certificates), obstacles),
         certificates.stream()
-            .map(one -> RegistryView.Entry.of(one, person(actor), name, obstacles))
+            .map(one -> RegistryView.Entry.of(one, person(actor), name, exams))
             .toList());
   }
 
   /** Passed exams for which no certificate was issued. */
-  private List<Score> undecided(Tx tx, StudyId study, List<Credential> certificates) {
-    var passed = sources.scoring().listReleased(tx, study).stream().filter(Score::passed).toList();
+  private static List<Score> undecided(List<Score> passed, List<Credential> certificates) {
     return without(passed, certificates.stream().filter(one -> one.issue().isPresent()).toList());
   }
 
@@ -121,13 +127,13 @@ public final class CredentialService {
     return database.transaction(tx -> {
       var scores = passed(tx, study, input.sittings());
       requireIndependent(tx, actor, scores);
-      var title = sources.studies().study(tx, study).title();
+      var programme = sources.studies().view(tx, study).programme();
       var candidates = candidates(tx, study);
       var acts = new ArrayList<AuditService.Act>();
       for (var score : scores) {
         var holder = candidates.get(score.candidate());
-        var one = proposal(actor, score, holder, title, input.validMonths());
-        if (repository.insert(tx, one, score.id(), codes.mark(codes.code(one.id())), now()))
+        var one = proposal(actor, score, holder, programme, input.validMonths());
+        if (repository.insert(tx, one, codes.mark(codes.code(one.id())), now()))
           acts.add(act(actor, "propose", one.id(), Map.of("sitting", score.sitting())));
       }
       audit.record(tx, acts);
@@ -136,15 +142,17 @@ public final class CredentialService {
   }
 
   private Credential proposal(
-      Actor actor, Score score, Candidate holder, String title, int validMonths) {
+      Actor actor, Score score, Candidate holder, Programme programme, int validMonths) {
     return new Credential(
         new CredentialId(UUID.randomUUID()),
         holder.study(),
         holder.id(),
         score.sitting(),
+        score.id(),
         Signs.of(_ -> random.nextInt(Signs.ALPHABET.length())).plain(),
         holder.name(),
-        title,
+        programme.title(),
+        programme.owner(),
         holder.language(),
         validMonths,
         person(actor),
@@ -186,7 +194,9 @@ public final class CredentialService {
       var acts = new ArrayList<AuditService.Act>();
       for (var one : waiting) {
         var until = today.plusMonths(one.validMonths());
-        repository.issue(tx, one.id(), new Credential.Issue(person(actor), today, until), now());
+        var issue = new Credential.Issue(person(actor), today, until);
+        repository.issue(tx, one.id(), issue, now());
+        letters.issued(tx, one, issue);
         acts.add(act(actor, "issue", one.id(), Map.of("expiresOn", until)));
       }
       audit.record(tx, acts);
@@ -198,6 +208,24 @@ public final class CredentialService {
     var found = repository.lock(tx, ids).stream().filter(one -> one.study().equals(study)).toList();
     if (found.size() != Set.copyOf(ids).size()) throw new Refusal.NotFound("certificate");
     return found;
+  }
+
+  /** Takes a proposal back that was not issued. */
+  public RegistryView withdraw(Actor actor, CredentialId id) {
+    Permission.CERTIFY.require(actor);
+    return database.transaction(tx -> {
+      var one = locked(tx, id);
+      if (one.issue().isPresent()) throw new Refusal.BrokenRule("the_registry_is_only_added_to");
+      repository.remove(tx, id);
+      audit.record(tx, List.of(act(actor, "withdraw", id, Map.of("sitting", one.sitting()))));
+      return registry(tx, actor, one.study());
+    });
+  }
+
+  private Credential locked(Tx tx, CredentialId id) {
+    return repository.lock(tx, List.of(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> new Refusal.NotFound("certificate"));
   }
 
   /** Where the certificates of a study stand. */
@@ -212,17 +240,48 @@ public final class CredentialService {
   public RegistryView act(Actor actor, CredentialId id, Credential.Kind kind, String reason) {
     Permission.CERTIFY.require(actor);
     return database.transaction(tx -> {
-      var one =
-          repository.lock(tx, List.of(id)).stream()
-              .findFirst()
-              .orElseThrow(() -> new Refusal.NotFound("certificate"));
+      var one = locked(tx, id);
       if (kind == Credential.Kind.REINSTATE)
         requireIndependent(tx, actor, passed(tx, one.study(), List.of(one.sitting())));
       var done = new Credential.Act(kind, reason, person(actor), now());
       repository.add(tx, id, one.acts().size() + 1, done);
+      letters.acted(tx, one, kind);
       audit.record(tx, List.of(act(actor, kind.code(), id, Map.of("reason", reason))));
       return registry(tx, actor, one.study());
     });
+  }
+
+  /** A certificate that was issued. */
+  public Credential issued(Tx tx, CredentialId id) {
+    return repository
+        .find(tx, id)
+        .filter(one -> one.issue().isPresent())
+        .orElseThrow(() -> new Refusal.NotFound("certificate"));
+  }
+
+  /** Issued certificates of a study, the newest first. */
+  public List<Credential> listIssued(Tx tx, StudyId study) {
+    return repository.ofStudy(tx, study).stream().filter(one -> one.issue().isPresent()).toList();
+  }
+
+  /** Certificates that are valid today and run out within so many days. */
+  public List<Credential> listRunningOut(Tx tx, int days) {
+    return repository.expiring(tx, repository.today(tx).plusDays(days)).stream()
+        .filter(one -> one.status() == Credential.Status.ACTIVE)
+        .toList();
+  }
+
+  /** An issued certificate of a study, by its number as somebody typed it. */
+  public Credential issued(Tx tx, StudyId study, String number) {
+    return Signs.read(number)
+        .flatMap(signs -> repository.byNumber(tx, signs.plain()))
+        .filter(one -> one.issue().isPresent() && one.study().equals(study))
+        .orElseThrow(() -> new Refusal.NotFound("certificateNumber"));
+  }
+
+  /** The code that goes with its number, for its holder. */
+  public String code(Tx tx, CredentialId id) {
+    return codes.code(id).grouped();
   }
 
   private static PersonId person(Actor actor) {

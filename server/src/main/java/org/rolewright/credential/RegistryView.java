@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.rolewright.delivery.SittingId;
 import org.rolewright.platform.PersonId;
@@ -28,6 +29,7 @@ public record RegistryView(List<Waiting> waiting, List<Entry> certificates) {
    * A certificate as staff see it.
    *
    * @param obstacle why this person may not issue it; the key of a refusal
+   * @param passStands false once no score in force passes the exam it was earned in
    */
   public record Entry(
       CredentialId id,
@@ -41,6 +43,7 @@ public record RegistryView(List<Waiting> waiting, List<Entry> certificates) {
       Optional<LocalDate> expiresOn,
       int validMonths,
       Optional<String> obstacle,
+      boolean passStands,
       List<Done> acts) {
     public Entry {
       acts = List.copyOf(acts);
@@ -49,16 +52,12 @@ public record RegistryView(List<Waiting> waiting, List<Entry> certificates) {
     /**
      * @param reader who looks
      * @param name of a person
-     * @param obstacles why the reader may not decide, by sitting, where nothing is issued yet
+     * @param exams what is known of the exams that certificates rest on
      */
-    static Entry of(
-        Credential one,
-        PersonId reader,
-        Function<PersonId, String> name,
-        Map<SittingId, String> obstacles) {
+    static Entry of(Credential one, PersonId reader, Function<PersonId, String> name, Exams exams) {
       return new Entry(
           one.id(),
-          new Signs(one.number()).grouped(),
+          one.grouped(),
           one.holder(),
           one.status(),
           name.apply(one.proposedBy()),
@@ -67,12 +66,21 @@ public record RegistryView(List<Waiting> waiting, List<Entry> certificates) {
           one.issue().map(Credential.Issue::on),
           one.issue().map(Credential.Issue::expiresOn),
           one.validMonths(),
-          Optional.ofNullable(obstacles.get(one.sitting())),
+          Optional.ofNullable(exams.obstacles().get(one.sitting())),
+          exams.passed().contains(one.sitting()),
           one.acts().stream()
               .map(act -> new Done(act.kind(), act.reason(), name.apply(act.by()), act.at()))
               .toList());
     }
   }
+
+  /**
+   * What is known of the exams that certificates rest on.
+   *
+   * @param passed sittings with a pass in force
+   * @param obstacles why the reader may not decide, by sitting, where nothing is issued yet
+   */
+  record Exams(Set<SittingId> passed, Map<SittingId, String> obstacles) {}
 
   /** What was done with it. */
   public record Done(Credential.Kind kind, String reason, String by, Instant at) {}

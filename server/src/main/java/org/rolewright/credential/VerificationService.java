@@ -57,7 +57,7 @@ public final class VerificationService {
   private VerifiedView view(Tx tx, Credential one) {
     var issue = one.issue().orElseThrow();
     return new VerifiedView(
-        new Signs(one.number()).grouped(),
+        one.grouped(),
         one.holder(),
         one.title(),
         one.status(),
@@ -82,7 +82,7 @@ public final class VerificationService {
     var issue = one.issue().orElseThrow();
     return new OwnCertificate(
         one.id(),
-        new Signs(one.number()).grouped(),
+        one.grouped(),
         codes.code(one.id()).grouped(),
         one.title(),
         one.status(),

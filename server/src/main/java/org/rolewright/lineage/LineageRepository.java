@@ -48,6 +48,11 @@ final class LineageRepository {
         tx, ITEM_LINEAGE.STUDY_ID.eq(study.value()).and(ITEM_LINEAGE.ITEM_ID.eq(item.value())));
   }
 
+  List<LineageRow> ofVersions(Tx tx, StudyId study, List<ItemVersionId> versions) {
+    var ids = versions.stream().map(ItemVersionId::value).toList();
+    return where(tx, ITEM_LINEAGE.STUDY_ID.eq(study.value()).and(ITEM_LINEAGE.VERSION_ID.in(ids)));
+  }
+
   private static List<LineageRow> where(Tx tx, Condition condition) {
     return tx.sql()
         .selectFrom(ITEM_LINEAGE)

@@ -15,6 +15,8 @@ public final class LineageRoutes {
     api.on("readStudyLineage", r -> lineage.study(r.actor(), study(r)));
     api.on("readTaskLineage", r -> lineage.task(r.actor(), study(r), new TaskId(r.uuid("taskId"))));
     api.on(
+        "readCertificateLineage", r -> lineage.certificate(r.actor(), study(r), r.text("number")));
+    api.on(
         "readItemLineage",
         r -> lineage.item(r.actor(), study(r), new ItemId(r.uuid("itemId")), version(r)));
   }

@@ -1,7 +1,11 @@
 package org.rolewright.lineage;
 
+import java.util.Map;
 import java.util.OptionalInt;
 import org.rolewright.access.Permission;
+import org.rolewright.audit.AuditService;
+import org.rolewright.audit.Subject;
+import org.rolewright.credential.CredentialService;
 import org.rolewright.itembank.ItemId;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Refusal;
@@ -13,12 +17,23 @@ import org.rolewright.workshop.TaskId;
 /** Follows items back to the work they measure, and tasks forward to their items. */
 public final class LineageService {
   private final Database database;
+  private final AuditService audit;
   private final StudyService studies;
+  private final CredentialService credentials;
+  private final CertificateChain chain;
   private final LineageRepository repository = new LineageRepository();
 
-  public LineageService(Database database, StudyService studies) {
+  public LineageService(
+      Database database,
+      AuditService audit,
+      StudyService studies,
+      CredentialService credentials,
+      CertificateChain chain) {
     this.database = database;
+    this.audit = audit;
     this.studies = studies;
+    this.credentials = credentials;
+    this.chain = chain;
   }
 
   /** The whole study: what stands behind each task, and what stands alone. */
@@ -39,6 +54,22 @@ public final class LineageService {
       if (rows.isEmpty()) throw new Refusal.NotFound("task");
       var newest = rows.getFirst().origin();
       return TaskLineage.of(rows.stream().filter(row -> row.origin().equals(newest)).toList());
+    });
+  }
+
+  /**
+   * A certificate, back to the words of the panel; that it was followed is on the trail.
+   *
+   * @param number as typed
+   */
+  public CertificateLineage certificate(Actor actor, StudyId study, String number) {
+    Permission.TRACE_CERTIFICATES.require(actor);
+    return database.transaction(tx -> {
+      var one = credentials.issued(tx, study, number);
+      var lineage = chain.of(tx, one, versions -> repository.ofVersions(tx, study, versions));
+      var subject = Subject.of("certificate", one.id().value());
+      audit.record(tx, actor, "lineage.followCertificate", subject, Map.of());
+      return lineage;
     });
   }
 

@@ -1,6 +1,7 @@
 package org.rolewright.result;
 
 import static org.rolewright.db.result.Tables.REQUEST;
+import static org.rolewright.db.result.Tables.TOLD;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.rolewright.db.result.tables.records.RequestRecord;
 import org.rolewright.eligibility.CandidateId;
 import org.rolewright.platform.PersonId;
 import org.rolewright.platform.db.Tx;
+import org.rolewright.scoring.ScoringRunId;
 
 /** Rows of the schema {@code result}. */
 final class ResultRepository {
@@ -31,6 +33,17 @@ final class ResultRepository {
 
   /** What was decided. */
   record Decided(ResultRequest.Outcome outcome, String answer, PersonId by, Instant at) {}
+
+  /** Marks a run's candidates as told; false when they were. */
+  boolean told(Tx tx, ScoringRunId run, Instant at) {
+    return tx.sql()
+            .insertInto(TOLD)
+            .set(TOLD.RUN_ID, run.value())
+            .set(TOLD.TOLD_AT, at.atOffset(ZoneOffset.UTC))
+            .onConflictDoNothing()
+            .execute()
+        == 1;
+  }
 
   /** Stores a request; false when it is stored. */
   boolean insert(Tx tx, Stored request) {

@@ -89,19 +89,29 @@ public final class ScoringService {
   /** A run with what the items did and what is held. */
   public RunView view(Actor actor, ScoringRunId id) {
     Permission.READ_SCORES.require(actor);
-    return database.transaction(tx -> {
-      var run = run(tx, id);
-      var form = sources.forms().published(tx, run.form());
-      return new RunView(
-          run,
-          form.code(),
-          form.study(),
-          repository.ofForm(tx, run.form()).getFirst().id().equals(id),
-          run.cut().map(run.scale()::line),
-          domains(tx, form),
-          repository.items(tx, id).stream().map(StoredItem::figures).toList(),
-          listHolds(tx, id));
-    });
+    return database.transaction(tx -> view(tx, id));
+  }
+
+  public RunView view(Tx tx, ScoringRunId id) {
+    return view(tx, run(tx, id));
+  }
+
+  private RunView view(Tx tx, ScoringRun run) {
+    var form = sources.forms().published(tx, run.form());
+    return new RunView(
+        run,
+        form.code(),
+        form.study(),
+        repository.ofForm(tx, run.form()).getFirst().id().equals(run.id()),
+        run.cut().map(run.scale()::line),
+        domains(tx, form),
+        repository.items(tx, run.id()).stream().map(StoredItem::figures).toList(),
+        listHolds(tx, run.id()));
+  }
+
+  /** The run whose scores of a form are in force. */
+  public Optional<RunView> findInForce(Tx tx, FormId form) {
+    return repository.inForce(tx, form).map(run -> view(tx, whole(tx, run)));
   }
 
   private List<DomainName> domains(Tx tx, PublishedForm form) {
@@ -126,21 +136,29 @@ public final class ScoringService {
   /** Scores of a run, by sitting; whose they are is not said. */
   public List<ScoreLine> scores(Actor actor, ScoringRunId id) {
     Permission.READ_SCORES.require(actor);
-    return database.transaction(tx ->
-        repository.scores(tx, stored(tx, id).id()).stream()
-            .map(one -> new ScoreLine(one.sitting().value(), one.satOn(), one.result(), one.hash()))
-            .toList());
+    return database.transaction(tx -> scores(tx, id));
+  }
+
+  /** Scores of a run, by sitting. */
+  public List<ScoreLine> scores(Tx tx, ScoringRunId id) {
+    return repository.scores(tx, stored(tx, id).id()).stream()
+        .map(one -> new ScoreLine(one.sitting().value(), one.satOn(), one.result(), one.hash()))
+        .toList();
   }
 
   /** Statistics of each form by calendar year, over scores in force, the newest year first. */
   public List<AnnualRow> years(Actor actor, StudyId study) {
     Permission.READ_SCORES.require(actor);
-    return database.transaction(tx ->
-        sources.forms().listForms(tx, study).stream()
-            .flatMap(form -> repository.inForce(tx, form.id()).stream())
-            .flatMap(run -> years(tx, run).stream())
-            .sorted(Comparator.comparing(AnnualRow::year).reversed().thenComparing(AnnualRow::form))
-            .toList());
+    return database.transaction(tx -> years(tx, study));
+  }
+
+  /** Statistics of each form by calendar year, the newest year first. */
+  public List<AnnualRow> years(Tx tx, StudyId study) {
+    return sources.forms().listForms(tx, study).stream()
+        .flatMap(form -> repository.inForce(tx, form.id()).stream())
+        .flatMap(run -> years(tx, run).stream())
+        .sorted(Comparator.comparing(AnnualRow::year).reversed().thenComparing(AnnualRow::form))
+        .toList();
   }
 
   private List<AnnualRow> years(Tx tx, StoredRun run) {
@@ -234,6 +252,25 @@ public final class ScoringService {
         .flatMap(form -> repository.inForce(tx, form.id()).stream())
         .flatMap(
             run -> repository.scores(tx, run.id()).stream().map(score -> published(score, run)))
+        .toList();
+  }
+
+  /** Runs of all forms that were ever released, in order. */
+  public List<ScoringRun> listReleasedRuns(Tx tx) {
+    return repository.everReleased(tx).stream().map(run -> whole(tx, run)).toList();
+  }
+
+  /** Scores of a released run, with those that they replaced. */
+  public List<ReleasedScore> listReleased(Tx tx, ScoringRunId id) {
+    var run = stored(tx, id);
+    Map<SittingId, Result> before =
+        repository.before(tx, id).stream()
+            .flatMap(one -> repository.scores(tx, one.id()).stream())
+            .collect(Collectors.toMap(StoredScore::sitting, StoredScore::result));
+    return repository.scores(tx, id).stream()
+        .map(score ->
+            new ReleasedScore(
+                published(score, run), Optional.ofNullable(before.get(score.sitting()))))
         .toList();
   }
 

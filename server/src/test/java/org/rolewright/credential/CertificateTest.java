@@ -1,6 +1,7 @@
 package org.rolewright.credential;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,7 @@ import org.rolewright.delivery.ExamHall;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Refusal;
 import org.rolewright.platform.Role;
+import org.rolewright.platform.mail.Letter;
 import org.rolewright.scoring.SatExam;
 import org.rolewright.standard.CutScore;
 import org.rolewright.standard.JudgedForm;
@@ -247,6 +250,23 @@ class CertificateTest {
     assertEquals(own.code(), mine.at("/certificates/0/code").asText());
   }
 
+  private static ApiClient.Call printingOwn(int certificate, int holder) {
+    return on(exam.hall.rolewright.visitor().call("printOwnCertificate"), certificate)
+        .with("X-Candidate", token(holder));
+  }
+
+  @Test
+  @Order(4)
+  void holders_print_their_own_certificate_and_staff_any() {
+    var own = printingOwn(0, 0).expect(200).bytes();
+    assertEquals("%PDF", new String(own, 0, 4, StandardCharsets.ISO_8859_1));
+    assertArrayEquals(own, on(exam.second.call("printCertificate"), 0).expect(200).bytes());
+    printingOwn(0, 1).expect(404);
+    on(exam.second.call("printCertificate"), 5).expect(404);
+    var auditor = exam.hall.rolewright.signedIn(exam.hall.rolewright.person(Role.AUDITOR));
+    on(auditor.call("printCertificate"), 0).expect(403);
+  }
+
   @Test
   @Order(5)
   void every_single_wrong_character_is_refused() {
@@ -314,6 +334,8 @@ class CertificateTest {
     assertEquals("active", standing(own));
     registry = acting(1, "revoke").expect(200).json();
     assertEquals("revoked", standing(own));
+    assertEquals("heldBackCertificatesAreNotPrinted", printingOwn(1, 1).expect(409).code());
+    on(exam.second.call("printCertificate"), 1).expect(409);
     assertEquals(3, registry.at("/certificates/1/acts").size());
     var after = acting(1, "reinstate").expect(422).code();
     assertEquals("an_act_fits_where_the_certificate_stands", after);
@@ -338,6 +360,8 @@ class CertificateTest {
   void the_public_page_says_valid_only_when_the_service_said_so() {
     var base = exam.hall.rolewright.baseUrl();
     var holder = base + "/candidate/#/application/" + token(0) + "/results";
+    acting(3, "suspend").expect(200);
+    var others = Map.of("expired", own(2), "suspended", own(3), "revoked", own(1));
     try (var browsers = new Browsers()) {
       for (var look : Look.tried()) {
         try (var context = browsers.context(look)) {
@@ -361,6 +385,13 @@ class CertificateTest {
           assertThat(page.locator("main .notice.bad")).isVisible();
           assertThat(page.locator("[data-status]")).hasCount(0);
           Browsers.inspect(page, name("verify-unknown", look));
+          for (var status : others.keySet()) {
+            var own = others.get(status);
+            Browsers.show(page, base + "/verify/#/" + own.number() + "/" + own.code());
+            assertThat(page.locator("[data-status=" + status + "]")).isVisible();
+            assertThat(page.locator("[data-status=active]")).hasCount(0);
+            Browsers.inspect(page, name("verify-" + status, look));
+          }
         }
       }
       staffSeeTheRegistry(browsers);
@@ -393,6 +424,119 @@ class CertificateTest {
   private static void issueInTheBrowser(Page page) {
     page.locator("main td button.primary").first().click();
     assertThat(page.locator("main td button.primary")).hasCount(4);
+  }
+
+  @Test
+  @Order(9)
+  void a_proposal_is_taken_back_and_an_issued_certificate_is_not() {
+    registry = ofStudy(exam.first.call("readRegistry")).expect(200).json();
+    int proposed = first("proposed");
+    var taken = on(taught.call("withdrawCertificate"), proposed).expect(200).json();
+    assertEquals(8, taken.get("certificates").size());
+    assertEquals(1, taken.get("waiting").size());
+    on(exam.second.call("withdrawCertificate"), proposed).expect(404);
+    var issued = on(exam.second.call("withdrawCertificate"), first("active")).expect(422).code();
+    assertEquals("the_registry_is_only_added_to", issued);
+    registry = taken;
+    registry = proposing(exam.first, waiting()).expect(200).json();
+    assertEquals(9, registry.get("certificates").size());
+  }
+
+  /** The place of the first certificate that stands so. */
+  private static int first(String status) {
+    int at = 0;
+    while (!status.equals(registry.at("/certificates/" + at + "/status").asText())) at++;
+    return at;
+  }
+
+  @Test
+  @Order(10)
+  void staff_see_where_a_rescoring_took_the_pass_away() {
+    var version = exam.read(released()).at("/items/0/version").asText();
+    var change = UUID.randomUUID();
+    exam.first
+        .call("proposeKeyChange")
+        .with("formId", exam.hall.form.value())
+        .with("changeId", change)
+        .body(
+            Map.of(
+                "versionId",
+                version,
+                "kind",
+                "drop",
+                "responses",
+                List.of(),
+                "reason",
+                "It was known before the exam."))
+        .expect(200);
+    exam.second
+        .call("decideKeyChange")
+        .with("changeId", change)
+        .body(Map.of("agreed", true, "because", "It was known indeed."))
+        .expect(200);
+    exam.released();
+    registry = ofStudy(exam.first.call("readRegistry")).expect(200).json();
+    var lost = new ArrayList<Integer>();
+    for (int at = 0; at < 9; at++)
+      if (!registry.at("/certificates/" + at + "/passStands").asBoolean()) lost.add(at);
+    // 4 of 6 points are 3.33 of 5, so 4 are needed: the three with 4 right have 3 now
+    assertEquals(3, lost.size());
+    for (int at : lost)
+      if ("proposed".equals(registry.at("/certificates/" + at + "/status").asText()))
+        assertEquals(
+            "a_certificate_rests_on_a_passed_exam", issuing(exam.second, at).expect(422).code());
+  }
+
+  @Test
+  @Order(11)
+  void candidates_and_holders_are_written_to_and_no_mail_says_a_score() {
+    var program = new Actor.Program("test");
+    exam.hall.wiring.resultLetters.write(program);
+    exam.hall.wiring.resultLetters.write(program);
+    assertEquals(PEOPLE, letters("Your result is ready: ").size());
+    // three lose their pass; three with 3 points go from 350 to 200, the lowest; nobody else
+    // who failed is told another number, since 200 is the lowest before and after
+    assertEquals(6, letters("Your result was corrected: ").size());
+    for (var letter : letters("Your result "))
+      assertFalse(letter.body().replaceAll("http\\S+", "").matches("(?s).*\\d.*"), letter.body());
+    assertEquals(5, letters("Your certificate: ").size());
+    assertEquals(3, letters("Your certificate is suspended: ").size());
+    assertEquals(2, letters("Your certificate is valid again: ").size());
+    assertEquals(1, letters("Your certificate was revoked: ").size());
+    assertFalse(letters("Your certificate ").getFirst().body().contains("ethics board"));
+  }
+
+  @Test
+  @Order(12)
+  void a_holder_is_reminded_once_that_a_certificate_runs_out() {
+    exam.hall.execute("alter table credential.certificate disable trigger user");
+    exam.hall.execute(
+        "update credential.certificate set expires_on = current_date + 30 where id = '"
+            + registry.at("/certificates/" + first("active") + "/id").asText()
+            + "'");
+    exam.hall.execute("alter table credential.certificate enable trigger user");
+    exam.hall.wiring.reminders.remind(new Actor.Program("test"));
+    exam.hall.wiring.reminders.remind(new Actor.Program("test"));
+    assertEquals(1, letters("Your certificate runs out on ").size());
+  }
+
+  private static List<Letter> letters(String subject) {
+    var wiring = exam.hall.wiring;
+    return wiring.database.transaction(tx -> wiring.mail.listLetters(tx)).stream()
+        .filter(letter -> letter.subject().startsWith(subject))
+        .toList();
+  }
+
+  /** The run whose scores are in force. */
+  private static String released() {
+    var wiring = exam.hall.wiring;
+    return wiring
+        .database
+        .transaction(tx -> wiring.scoring.listReleased(tx, exam.hall.study))
+        .getFirst()
+        .run()
+        .value()
+        .toString();
   }
 
   private static String name(String what, Look look) {

@@ -41,7 +41,10 @@ final class River {
           "result",
           "fairness",
           "credential",
+          "certificate",
           "report",
+          "formreport",
+          "export",
           "lineage",
           "simulation",
           "demonstration");

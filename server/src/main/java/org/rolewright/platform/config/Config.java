@@ -35,6 +35,13 @@ public record Config(
     String mailFrom,
     boolean demo) {
 
+  /** The address that people use, for links in mail. */
+  public String address() {
+    return baseUrl
+        .map(url -> url.toString().replaceFirst("/+$", ""))
+        .orElse("http://localhost:" + port);
+  }
+
   private static final List<String> NAMES =
       List.of(
           "HOST", "PORT", "DATA_DIR", "DATABASE_URL", "BASE_URL", "SMTP_URL", "MAIL_FROM", "DEMO");

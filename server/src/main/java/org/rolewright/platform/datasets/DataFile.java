@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -13,6 +14,8 @@ import org.apache.commons.csv.CSVPrinter;
  * @param name of the file, without its ending
  */
 public record DataFile(String name, List<Column> columns, List<List<String>> rows) {
+  private static final Pattern NUMBER = Pattern.compile("-\\d+(\\.\\d+)?(E-?\\d+)?");
+
   public DataFile {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
@@ -40,6 +43,7 @@ public record DataFile(String name, List<Column> columns, List<List<String>> row
   /** On one line, and nothing that a spreadsheet would compute. */
   static String safe(String cell) {
     var line = cell.replaceAll("\\R", " ");
-    return !line.isEmpty() && "=+-@\t".indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
+    boolean computed = !line.isEmpty() && "=+-@\t".indexOf(line.charAt(0)) >= 0;
+    return computed && !NUMBER.matcher(line).matches() ? "'" + line : line;
   }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +54,12 @@ public final class Pdfs {
 
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Texts texts;
-  private final String css;
+  private final String reportCss = read("/documents/print.css");
+  private final String diplomaCss = read("/documents/diploma.css");
   private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
   public Pdfs(Texts texts) {
     this.texts = texts;
-    this.css = new String(resource("/documents/print.css"), StandardCharsets.UTF_8);
     XRLog.setLoggerImpl(new Slf4jLogger());
   }
 
@@ -72,14 +73,24 @@ public final class Pdfs {
    * @param progress hears a share from 0 to 1; what it throws stops the printing
    */
   public byte[] print(Document document, DoubleConsumer progress) {
+    return print(html(document), document.edition().issued(), progress);
+  }
+
+  public byte[] print(Diploma diploma) {
+    var output = new StringOutput();
+    templates.render(
+        "documents/diploma.jte", Map.of("diploma", diploma, "css", diplomaCss), output);
+    return print(output.toString(), diploma.issued(), _ -> {});
+  }
+
+  private byte[] print(String html, Instant issued, DoubleConsumer progress) {
     var bytes = new ByteArrayOutputStream();
     var pages = new PageCounter(progress);
     try (var pdf = new PDDocument();
         var renderer =
-            pages.listenTo(
-                builder(html(document), pdf).usePageSupplier(pages).buildPdfRenderer())) {
+            pages.listenTo(builder(html, pdf).usePageSupplier(pages).buildPdfRenderer())) {
       renderer.createPDFWithoutClosing();
-      new Imprint(document.edition().issued()).press(pdf);
+      new Imprint(issued).press(pdf);
       pdf.save(bytes);
       return bytes.toByteArray();
     } catch (IOException e) {
@@ -90,7 +101,7 @@ public final class Pdfs {
   private String html(Document document) {
     var output = new StringOutput();
     var page = new Page(document, new Formats(document.language(), texts));
-    templates.render("documents/print.jte", Map.of("page", page, "css", css), output);
+    templates.render("documents/print.jte", Map.of("page", page, "css", reportCss), output);
     return output.toString();
   }
 
@@ -131,9 +142,9 @@ public final class Pdfs {
     return stream;
   }
 
-  private static byte[] resource(String path) {
+  private static String read(String path) {
     try (var stream = stream(path)) {
-      return stream.readAllBytes();
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,9 @@
  * {@link org.rolewright.platform.documents.Pdfs} its PDF/UA-1 and PDF/A-3 file. Section, table,
  * figure and note numbers are given here, in reading order, and references to them are by id.
  *
+ * <p>A {@link org.rolewright.platform.documents.Diploma} is one landscape page with an address that
+ * a camera reads, printed by the same path.
+ *
  * <p>Invariants: all text is escaped; tables have captions and header cells; figures have a
  * description and their numbers; equal documents give equal bytes, so that an issued one can be
  * hashed.

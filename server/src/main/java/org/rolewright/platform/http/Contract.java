@@ -51,7 +51,10 @@ public final class Contract {
           "result",
           "fairness",
           "credential",
+          "certificate",
           "report",
+          "formreport",
+          "export",
           "lineage");
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());

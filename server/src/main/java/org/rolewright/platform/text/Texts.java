@@ -47,7 +47,11 @@ public final class Texts {
           "result",
           "fairness",
           "credential",
+          "certificate",
           "report",
+          "formreport",
+          "export",
+          "lineage",
           "simulation");
 
   private final Map<Language, Map<String, String>> catalogues = new EnumMap<>(Language.class);

@@ -1,0 +1,77 @@
+package org.rolewright.export;
+
+import java.util.Map;
+import org.rolewright.access.Permission;
+import org.rolewright.audit.AuditService;
+import org.rolewright.audit.Subject;
+import org.rolewright.credential.CredentialService;
+import org.rolewright.platform.Actor;
+import org.rolewright.platform.datasets.DataFile;
+import org.rolewright.platform.db.Database;
+import org.rolewright.scoring.ScoringRunId;
+import org.rolewright.scoring.ScoringService;
+import org.rolewright.study.StudyId;
+import org.rolewright.study.StudyService;
+
+/** Tables to be taken out; each taking is on the trail. */
+public final class ExportService {
+  private final Database database;
+  private final AuditService audit;
+  private final StudyService studies;
+  private final ScoringService scoring;
+  private final CredentialService credentials;
+
+  public ExportService(
+      Database database,
+      AuditService audit,
+      StudyService studies,
+      ScoringService scoring,
+      CredentialService credentials) {
+    this.database = database;
+    this.audit = audit;
+    this.studies = studies;
+    this.scoring = scoring;
+    this.credentials = credentials;
+  }
+
+  /** Scores of a run, by sitting. */
+  public DataFile scores(Actor actor, ScoringRunId run) {
+    Permission.EXPORT_DATA.require(actor);
+    return database.transaction(tx -> {
+      var view = scoring.view(tx, run);
+      var file = new ScoreTable(view, scoring.scores(tx, run)).file();
+      var subject = Subject.of("form", view.run().form().value());
+      audit.record(
+          tx,
+          actor,
+          "export.scores",
+          subject,
+          Map.of("run", run.value(), "rows", file.rows().size()));
+      return file;
+    });
+  }
+
+  /** Statistics of each form by calendar year. */
+  public DataFile years(Actor actor, StudyId study) {
+    Permission.EXPORT_DATA.require(actor);
+    return database.transaction(tx -> {
+      studies.study(tx, study);
+      var file = new YearTable(scoring.years(tx, study)).file();
+      var subject = Subject.of("study", study.value());
+      audit.record(tx, actor, "export.years", subject, Map.of("rows", file.rows().size()));
+      return file;
+    });
+  }
+
+  /** Issued certificates of a study. */
+  public DataFile registry(Actor actor, StudyId study) {
+    Permission.CERTIFY.require(actor);
+    return database.transaction(tx -> {
+      studies.study(tx, study);
+      var file = new RegistryTable(credentials.listIssued(tx, study)).file();
+      var subject = Subject.of("study", study.value());
+      audit.record(tx, actor, "export.registry", subject, Map.of("rows", file.rows().size()));
+      return file;
+    });
+  }
+}
