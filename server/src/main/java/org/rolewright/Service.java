@@ -36,7 +36,7 @@ public final class Service implements AutoCloseable {
             .map(url -> url.toString().replaceFirst("/+$", ""))
             .orElse("http://localhost:" + server.port());
     address.set(baseUrl);
-    wiring.cohort.reach(ownAddress(config.host(), server.port()));
+    wiring.cohort.reach(ownAddress(config.host(), server.port()), baseUrl);
     wiring.jobs.start();
     wiring.examWatch.start();
     return new Service(wiring, server, baseUrl);

@@ -41,10 +41,11 @@ record Applicant(
         .map(found -> Pass.link(found.group(1)));
   }
 
-  /** Fills in and hands in what is not handed in yet; returns how the application stands. */
-  JsonNode apply(Pass pass) {
+  /** Fills in and hands in what is not handed in yet; returns whether it waits for a decision. */
+  boolean apply(Pass pass) {
     var own = browser.get(pass, "/own-application");
-    if (!own.get("state").asText().equals("draft")) return own;
+    var state = own.get("state").asText();
+    if (!state.equals("draft")) return state.equals("submitted");
     browser.put(
         pass,
         "/own-application/person",
@@ -56,7 +57,7 @@ record Applicant(
       browser.put(
           pass, "/own-application/claims/" + claim.at("/requirement/id").asText(), claim(claim));
     browser.put(pass, "/own-application/submission", Map.of("attested", true));
-    return browser.get(pass, "/own-application");
+    return true;
   }
 
   private static Map<String, Object> claim(JsonNode claim) {

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.rolewright.eligibility.Decision;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.db.Database;
 import org.rolewright.platform.jobs.Job;
@@ -47,6 +48,7 @@ public final class Cohort {
   private final ExamOffice office;
   private final HttpClient http = HttpClient.newHttpClient();
   private volatile String address = "";
+  private volatile String baseUrl = "";
 
   public Cohort(Database database, InstantSource clock, Jobs jobs, Mail mail, ExamOffice office) {
     this.database = database;
@@ -57,9 +59,15 @@ public final class Cohort {
     jobs.register(KIND, this::goOn);
   }
 
-  /** Where the service answers on this machine; before jobs are taken. */
-  public void reach(String service) {
+  /**
+   * Where the service answers; before jobs are taken.
+   *
+   * @param service on this machine
+   * @param people the address that people use, for links
+   */
+  public void reach(String service, String people) {
     address = service;
+    baseUrl = people;
   }
 
   /**
@@ -102,7 +110,11 @@ public final class Cohort {
     var accepted = office.accepted(programme);
     var applying = everybody(programme);
     applying.removeIf(one -> accepted.contains(one.persona().name()));
-    each(applying, one -> apply(programme, one), new Stretch(progress, "applying", 0, 0.4));
+    var accepting = office.accepting(programme);
+    each(
+        applying,
+        one -> apply(programme, accepting, one),
+        new Stretch(progress, "applying", 0, 0.4));
     var seats = book(programme, progress);
     var sitting = everybody(programme);
     sitting.removeIf(one -> !mayBegin(seats.get(one.persona())));
@@ -135,10 +147,9 @@ public final class Cohort {
     return database.transaction(tx -> mail.newestTo(tx, address));
   }
 
-  private void apply(Programme programme, Applicant one) {
+  private void apply(Programme programme, Decision accepting, Applicant one) {
     var pass = one.pass();
-    if (one.apply(pass).get("state").asText().equals("submitted"))
-      office.accept(programme, pass.token());
+    if (one.apply(pass)) office.decide(programme, pass.token(), accepting, baseUrl);
   }
 
   /** The seats of those who have not sat; who has none that can still be used books. */

@@ -36,7 +36,6 @@ import org.rolewright.platform.db.Database;
 import org.rolewright.platform.text.Localized;
 import org.rolewright.rehearsal.RehearsalService;
 import org.rolewright.rehearsal.RehearsalService.PublicationInput;
-import org.rolewright.study.Requirement;
 import org.rolewright.study.StudyService;
 import org.rolewright.timing.SittingState;
 
@@ -102,21 +101,28 @@ public final class ExamOffice {
         .collect(Collectors.toSet());
   }
 
-  /** Accepts what was handed in. */
-  void accept(Programme programme, String token) {
+  /** A decision by which every requirement is met. */
+  Decision accepting(Programme programme) {
+    var findings =
+        database
+            .transaction(tx -> sources.studies.view(tx, programme.study()))
+            .requirements()
+            .stream()
+            .map(one -> new Finding(one.id(), Finding.Verdict.MET, ""))
+            .toList();
+    return new Decision(Decision.Outcome.ACCEPT, "A made-up application, accepted.", findings);
+  }
+
+  /**
+   * Decides on what was handed in by a private link.
+   *
+   * @param baseUrl the address that people use, for links
+   */
+  void decide(Programme programme, String token, Decision decision, String baseUrl) {
     var lead = actor(programme.lead());
     var candidate = database.transaction(tx -> sources.eligibility.candidate(tx, token).id());
-    var requirements =
-        database.transaction(tx -> sources.studies.view(tx, programme.study())).requirements();
-    var findings =
-        requirements.stream()
-            .map(Requirement::id)
-            .map(one -> new Finding(one, Finding.Verdict.MET, ""))
-            .toList();
-    var decision =
-        new Decision(Decision.Outcome.ACCEPT, "A made-up application, accepted.", findings);
     var version = sources.eligibility.received(lead, candidate).version();
-    sources.eligibility.decide(lead, candidate, decision, version, "http://localhost");
+    sources.eligibility.decide(lead, candidate, decision, version, baseUrl);
   }
 
   /** A window that so many can book, unless there is one that has not opened yet. */
