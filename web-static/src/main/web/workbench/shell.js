@@ -30,7 +30,7 @@ const STAGES = [
 /** @type {{name: string, icon: import('../ui/icon.js').Icon, readers: import('../core/session.js').Role[]}[]} */
 export const ADMINISTRATION = [
   { name: 'people', icon: 'people', readers: ['administrator', 'certificationExpert', 'auditor'] },
-  { name: 'outbox', icon: 'mail', readers: ['administrator', 'certificationExpert'] },
+  { name: 'outbox', icon: 'mail', readers: ['administrator'] },
   { name: 'audit', icon: 'trail', readers: ['administrator', 'certificationExpert', 'auditor'] },
 ];
 

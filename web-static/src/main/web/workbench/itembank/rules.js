@@ -1,5 +1,6 @@
 import { date, t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
+import { person } from '../../core/session.js';
 import { ask, button, checkbox, html, nothing, numberField, openDialog, problemNotice, selectField, table, textArea, toast } from '../../ui/index.js';
 import { declareTrainer, listItems, putBankRules, putSeparation, readBankRules, readSeparation, withdrawTrainer } from './api.js';
 import { bankHead } from './frame.js';
@@ -74,7 +75,7 @@ export class RulesPage extends Page {
           { key: 'name', label: t('itembank.person'), head: true, cell: one => one.name },
           { key: 'since', label: t('itembank.since'), cell: one => date(one.since) },
           { key: 'note', label: t('itembank.note'), cell: one => one.note },
-          ...(this.mayLead ? [{ key: 'act', label: t('itembank.acts'), cell: (/** @type {{person: string, name: string}} */ one) => button({ label: t('itembank.trainers.withdraw'), kind: 'quiet', describe: one.name, onclick: () => this.#change(() => withdrawTrainer(this.study, one.person)) }) }] : []),
+          ...(this.mayLead ? [{ key: 'act', label: t('itembank.acts'), cell: (/** @type {{person: string, name: string}} */ one) => one.person === person()?.id ? nothing : button({ label: t('itembank.trainers.withdraw'), kind: 'quiet', describe: one.name, onclick: () => this.#change(() => withdrawTrainer(this.study, one.person)) }) }] : []),
         ],
       }) : html`<p class="soft">${t('itembank.trainers.none')}</p>`}
       ${this.mayLead ? html`<div class="row">${button({ label: barred ? t('itembank.separation.lift') : t('itembank.separation.bar'), onclick: () => this.#switch() })}${button({ label: t('itembank.trainers.add'), icon: 'add', onclick: () => this.#declare() })}</div>` : nothing}</section>`;

@@ -1,7 +1,8 @@
 import { dateTime, t } from '../../core/i18n.js';
-import { ask, badge, bound, button, choices, html, linkButton, notice, nothing, openDialog, selectField, textArea } from '../../ui/index.js';
-import { decideHold, decideKeyChange, proposeKeyChange } from './api.js';
+import { ask, badge, button, html, linkButton, notice, nothing } from '../../ui/index.js';
+import { decideHold, decideKeyChange } from './api.js';
 import { itemView } from './items.js';
+import { change, responseWords } from './keys.js';
 
 /** @typedef {import('./api.js').Item} Item */
 /** @typedef {import('./run.js').RunPage} RunPage */
@@ -40,41 +41,12 @@ const decide = (page, item, verdict) => ask({
   },
 });
 
-/** Proposes another key, and says so at the held item. @param {RunPage} page @param {Item} item */
-export function change(page, item) {
-  /** @type {string[]} */
-  const also = [];
-  const right = alsoRight(page, item);
-  const options = item.choices.filter(choice => !choice.key && choice.id.length === 1 && !right.includes(choice.id)).map(choice => ({ value: choice.id, label: choice.id.toUpperCase() }));
-  const kinds = /** @type {import('./api.js').RuleKind[]} */ (['also_right', 'credit_all', 'drop', 'as_written']).filter(kind => kind !== 'also_right' || (item.type === 'single' && options.length > 0));
-  const draft = { kind: String(kinds[0]), reason: '' };
-  return openDialog({
-    title: t('scoring.change.title', { code: item.code }),
-    confirm: t('scoring.change.propose'),
-    body: (problem, redraw) => html`<p>${t('scoring.change.words')}</p>
-      ${selectField({ name: 'kind', label: t('scoring.change.kind'), required: true, value: draft.kind, options: kinds.map(kind => ({ value: kind, label: t(`scoring.rule.${kind}`) })), onchange: kind => { draft.kind = kind; redraw(); } })}
-      ${draft.kind === 'also_right' ? choices({ name: 'also', legend: t('scoring.change.also'), options, values: also, onchange: values => { also.splice(0, also.length, ...values); } }) : nothing}
-      ${textArea({ ...bound(draft, 'reason'), label: t('scoring.because'), required: true, rows: 3, maxlength: 2000, error: problem?.field('/reason') })}`,
-    onconfirm: async () => {
-      const { run, holds } = page.shown;
-      const kind = /** @type {import('./api.js').RuleKind} */ (draft.kind);
-      await proposeKeyChange(run.form, item.version, kind, kind === 'also_right' ? also : [], draft.reason);
-      if (holds.some(hold => hold.version === item.version)) await decideHold(run.id, item.version, 'change', draft.reason);
-      await page.renew();
-    },
-  });
-}
-
-/** Further right answers that hold now; a later one adds to them. @param {RunPage} page @param {Item} item @returns {unknown[]} */
-const alsoRight = (page, item) => page.changesOfKeys.filter(one => one.version === item.version && one.decision?.agreed)
-  .reduce((right, { rule }) => (rule.kind === 'also_right' ? [...right, ...rule.responses] : []), /** @type {unknown[]} */ ([]));
-
 /** @param {RunPage} page */
 function keyChanges(page) {
   if (page.changesOfKeys.length === 0) return nothing;
   const codes = new Map(page.shown.items.map(item => [item.version, item.code]));
   return html`<section class="stack"><h2>${t('scoring.changes.title')}</h2>${page.changesOfKeys.map(one => html`<article class="card stack tight">
-    <div class="row apart"><h3>${codes.get(one.version)}: ${t(`scoring.rule.${one.rule.kind}`)}${one.rule.responses.length ? html` (${one.rule.responses.map(String).join(', ').toUpperCase()})` : nothing}</h3>
+    <div class="row apart"><h3>${codes.get(one.version)}: ${t(`scoring.rule.${one.rule.kind}`)}${one.rule.responses.length ? html` (${one.rule.responses.map(responseWords).join(', ')})` : nothing}</h3>
       ${one.decision ? badge(one.decision.agreed ? t('scoring.change.agreed') : t('scoring.change.declined'), one.decision.agreed ? 'good' : '') : badge(t('scoring.change.waits'), 'warn')}</div>
     <p>${one.reason}</p><p class="small soft">${one.proposed.name}, ${dateTime(one.proposed.at)}${one.decision ? html` · ${one.decision.by.name}, ${dateTime(one.decision.by.at)}: ${one.decision.because}` : nothing}</p>
     ${page.may && !one.decision ? html`<div class="actions">

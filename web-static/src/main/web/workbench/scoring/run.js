@@ -5,8 +5,9 @@ import { badge, button, html, linkButton, notice, nothing, pageHead, problemNoti
 import { progressed } from '../shell.js';
 import { listChanges, listKeyChanges, readRun, release, scoresFile, sign } from './api.js';
 import { Figures } from './figures.js';
-import { change, holdsView } from './holds.js';
+import { holdsView } from './holds.js';
 import { itemsView, itemView } from './items.js';
+import { change } from './keys.js';
 import { overview } from './overview.js';
 import { figureOf, standing, tone } from './words.js';
 

@@ -1,4 +1,5 @@
 import { t } from '../../core/i18n.js';
+import { hasRole } from '../../core/session.js';
 import { badge, button, checkbox, html, linkButton, notice, nothing, table, textArea, toast } from '../../ui/index.js';
 import { invite, listInvitations } from './api.js';
 import { inviteesOf, linksFile } from './invitees.js';
@@ -30,7 +31,7 @@ export class LinksPart {
 
   view() {
     return html`${this.#fresh.length ? this.#once() : nothing}
-      ${this.#mailed ? notice(html`<p>${t('survey.links.mailed', { n: this.#mailed })}</p><div>${linkButton({ label: t('survey.links.outbox'), href: '#/outbox' })}</div>`, 'good') : nothing}
+      ${this.#mailed ? notice(html`<p>${t('survey.links.mailed', { n: this.#mailed })}</p>${hasRole('administrator') ? html`<div>${linkButton({ label: t('survey.links.outbox'), href: '#/outbox' })}</div>` : nothing}`, 'good') : nothing}
       ${this.#form()}${this.#openLink()}
       ${this.#invitations.length ? this.#list() : nothing}`;
   }

@@ -40,8 +40,8 @@ public enum Permission {
   READ_PEOPLE("readPeople", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR),
   /** Give out the roles that decide, or control others. */
   APPOINT("appoint", ADMINISTRATOR),
-  /** Read mail that waits; it may hold links. */
-  READ_OUTBOX("readOutbox", ADMINISTRATOR, CERTIFICATION_EXPERT),
+  /** Read mail that waits; it may hold links of candidates, peers and colleagues. */
+  READ_OUTBOX("readOutbox", ADMINISTRATOR),
   /** Read and check the audit trail. */
   READ_AUDIT("readAudit", ADMINISTRATOR, CERTIFICATION_EXPERT, AUDITOR),
   /** Read applications with their documents, and decide who may test. */

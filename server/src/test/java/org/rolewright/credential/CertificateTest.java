@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -415,7 +414,7 @@ class CertificateTest {
                 + exam.hall.study.value()
                 + "/credential");
         assertThat(page.locator("main table tbody tr")).hasCount(9);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Browsers.settle(page);
         Browsers.inspect(page, name("registry", look));
         if (look.equals(Look.tried().getFirst())) issueInTheBrowser(page);
       }

@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import org.rolewright.ApiClient;
 import org.rolewright.Installation;
 import org.rolewright.platform.Actor;
+import org.rolewright.platform.Role;
 import org.rolewright.platform.mail.Letter;
 import org.rolewright.platform.text.Language;
 import org.rolewright.platform.text.Localized;
@@ -27,6 +28,7 @@ public final class Applicants {
   private static final Pattern LINK = Pattern.compile("/candidate/#/application/([\\w-]+)");
   public final Installation rolewright;
   public final Actor.Person expert;
+  private final Actor.Person administrator;
   public final StudyId study = new StudyId(UUID.randomUUID());
   public final UUID experience = UUID.randomUUID();
   public final UUID training = UUID.randomUUID();
@@ -34,6 +36,7 @@ public final class Applicants {
   public Applicants(Installation rolewright) {
     this.rolewright = rolewright;
     expert = rolewright.expert();
+    administrator = rolewright.person(Role.ADMINISTRATOR);
     var studies = rolewright.wiring().studies;
     studies.create(expert, study, new NewStudy("Peer support", false, Language.ENGLISH));
     studies.putRequirement(
@@ -118,7 +121,7 @@ public final class Applicants {
 
   /** The mails to an address, the newest first. */
   public List<Letter> mails(String email) {
-    return rolewright.wiring().access.listOutbox(expert).stream()
+    return rolewright.wiring().access.listOutbox(administrator).stream()
         .filter(letter -> letter.recipient().equals(email))
         .toList();
   }

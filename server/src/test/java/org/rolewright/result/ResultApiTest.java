@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -141,10 +140,27 @@ class ResultApiTest {
   }
 
   @Test
-  void nothing_that_a_candidate_reads_tells_of_an_accommodation() {
-    var text = own(visitor().call("readOwnResults"), one(false, 0)).expect(200).text();
+  void nothing_that_a_candidate_reads_tells_of_an_accommodation() throws IOException {
+    var score = one(false, 0);
+    var before = own(visitor().call("readOwnResults"), score).expect(200).text();
+    var printed = printed(score);
+    exam.hall.execute(
+        """
+        insert into accommodation.decision (application_id, number, granted, time_factor, extra_minutes, break_seconds, answer, decided_by, decided_at, valid_until)
+        values ('%s', 1, true, 1.5, 30, '{600}', 'granted', '%s', now(), current_date + 100)\
+        """
+            .formatted(score.candidate().value(), exam.hall.expert.id().value()));
+    assertEquals(before, own(visitor().call("readOwnResults"), score).expect(200).text());
+    assertEquals(printed, printed(score));
     for (var word : List.of("accommodation", "factor", "extra", "break"))
-      assertFalse(text.toLowerCase(Locale.ROOT).contains(word), word);
+      assertFalse(before.toLowerCase(Locale.ROOT).contains(word), word);
+  }
+
+  private static String printed(Score score) throws IOException {
+    var pdf = own(visitor().call("printOwnResult"), score).with("scoreId", score.id()).expect(200);
+    try (var document = Loader.loadPDF(pdf.bytes())) {
+      return new PDFTextStripper().getText(document);
+    }
   }
 
   @Test
@@ -160,7 +176,7 @@ class ResultApiTest {
                   + SatExam.token(one(false, which++))
                   + "/results");
           page.locator("main .notice").first().waitFor();
-          page.waitForLoadState(LoadState.NETWORKIDLE);
+          Browsers.settle(page);
           var name = "result-" + look.width() + "-" + look.scheme().name().toLowerCase(Locale.ROOT);
           Browsers.inspect(page, name + "-" + look.language());
           assertEquals(new TreeSet<>(), Browsers.unreachedByKeyboard(page));

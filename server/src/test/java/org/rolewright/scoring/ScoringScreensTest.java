@@ -7,14 +7,20 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
 import org.rolewright.Installation;
+import org.rolewright.delivery.ExamHall;
+import org.rolewright.form.Part;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Role;
 import org.rolewright.standard.CutScore;
@@ -44,16 +50,21 @@ class ScoringScreensTest {
   }
 
   /** Somebody's open browser. */
-  private record Seat(BrowserContext context, Page page, Look look) implements AutoCloseable {
+  private record Seat(SatExam sat, BrowserContext context, Page page, Look look)
+      implements AutoCloseable {
     static Seat of(Look look, Actor.Person person) {
+      return in(exam, look, person);
+    }
+
+    static Seat in(SatExam sat, Look look, Actor.Person person) {
       var context = browsers.context(look);
       var page = context.newPage();
-      page.navigate(exam.hall.rolewright.baseUrl() + "/account/#/sign-in");
+      page.navigate(sat.hall.rolewright.baseUrl() + "/account/#/sign-in");
       page.locator("input[name=email]").fill(person.email());
       page.locator("input[type=password]").fill(Installation.PASSWORD);
       page.locator("button.primary").click();
       page.waitForURL("**/workbench/**");
-      return new Seat(context, page, look);
+      return new Seat(sat, context, page, look);
     }
 
     Seat to(String path) {
@@ -63,10 +74,7 @@ class ScoringScreensTest {
     Seat at(String path) {
       Browsers.show(
           page,
-          exam.hall.rolewright.baseUrl()
-              + "/workbench/#/studies/"
-              + exam.hall.study.value()
-              + path);
+          sat.hall.rolewright.baseUrl() + "/workbench/#/studies/" + sat.hall.study.value() + path);
       return this;
     }
 
@@ -77,6 +85,16 @@ class ScoringScreensTest {
     Locator inDialog(String name) {
       return page.locator("dialog")
           .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    void propose() {
+      button("Change the key").click();
+    }
+
+    void proposed(String why) {
+      page.locator("dialog textarea[name=reason]").fill("Right as well: " + why);
+      inDialog("Propose").click();
+      assertThat(page.locator("dialog")).hasCount(0);
     }
 
     void inspect(String name) {
@@ -120,9 +138,11 @@ class ScoringScreensTest {
       assertThat(seat.page().getByText("These scores are in force.")).isVisible();
       assertEquals(new TreeSet<>(), Browsers.unreachedByKeyboard(seat.page()));
     }
+    somebodyAppeals();
     for (var look : Look.tried())
       try (var seat = Seat.of(look, second)) {
         seat.to("").inspect("forms");
+        seat.to("/requests").inspect("requests");
         seat.to(address);
         assertThat(seat.page().locator("figure svg").first()).isVisible();
         seat.inspect("overview");
@@ -143,5 +163,72 @@ class ScoringScreensTest {
         assertThat(seat.page().locator("main figure svg").first()).isVisible();
         seat.inspect("impact");
       }
+  }
+
+  private static void somebodyAppeals() {
+    var wiring = exam.hall.wiring;
+    var score =
+        wiring
+            .database
+            .transaction(tx -> wiring.scoring.listReleased(tx, exam.hall.study))
+            .getFirst();
+    exam.hall
+        .rolewright
+        .visitor()
+        .call("askAboutResult")
+        .with("X-Candidate", SatExam.token(score))
+        .with("scoreId", score.id())
+        .with("requestId", UUID.randomUUID())
+        .body(Map.of("kind", "appeal", "reason", "The alarm rang during my exam."))
+        .expect(200);
+    try (var seat = Seat.of(Look.PHONE, exam.hall.rolewright.person(Role.CERTIFICATION_EXPERT))) {
+      seat.to("/requests");
+      assertEquals(new TreeSet<>(), Browsers.unreachedByKeyboard(seat.page()));
+      seat.button("Answer").click();
+      seat.page().locator("dialog textarea").fill("The proctor gave the time back.");
+      seat.page().locator("dialog button.primary").click();
+      assertThat(seat.page().getByText("The proctor gave the time back.")).isVisible();
+    }
+  }
+
+  @Test
+  void further_right_answers_are_proposed_for_words_numbers_and_sets_of_options() {
+    var section = new ExamHall.Section(6, Optional.empty(), Part.Navigation.FREE);
+    try (var types = SatExam.of(ExamHall.Shape.of(3600, section))) {
+      types.sit("b", List.of("a", "b"), null, null, "permission", "13");
+      types.withoutPattern();
+      var run = types.run(types.first, "first look");
+      var items = types.read(run).get("items");
+      try (var seat = Seat.in(types, Look.PHONE, types.hall.expert)) {
+        var address = "/runs/" + run + "?item=";
+        seat.to(address + items.at("/1/version").asText()).propose();
+        seat.page().locator("dialog input[type=checkbox]").first().check();
+        seat.page().locator("dialog input[type=checkbox]").nth(1).check();
+        seat.proposed("two options");
+        for (var written : Map.of(4, "permission", 5, "13").entrySet()) {
+          var version = items.at("/" + written.getKey() + "/version").asText();
+          seat.to(address + version).propose();
+          seat.page().locator("dialog textarea[name=words]").fill(written.getValue());
+          seat.proposed("written");
+        }
+      }
+      for (var change :
+          types
+              .second
+              .call("listKeyChanges")
+              .with("formId", types.hall.form.value())
+              .expect(200)
+              .json()
+              .get("changes"))
+        types
+            .second
+            .call("decideKeyChange")
+            .with("changeId", change.get("id").asText())
+            .body(Map.of("agreed", true, "because", "So it is."))
+            .expect(200);
+      var again = types.run(types.first, "with further right answers");
+      var scores = types.first.call("listScores").with("runId", again).expect(200).json();
+      assertEquals(4, scores.at("/scores/0/result/raw").asInt(), "b, a and b, permission, 13");
+    }
   }
 }

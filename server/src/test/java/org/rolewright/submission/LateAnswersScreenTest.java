@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,7 +121,7 @@ class LateAnswersScreenTest {
       var page = context.pages().getFirst();
       page.navigate(windowAddress() + "/late/" + candidate.sitting.get("id").asText());
       page.locator("[name=reason]").waitFor();
-      page.waitForLoadState(LoadState.NETWORKIDLE);
+      Browsers.settle(page);
       assertEquals(new TreeSet<>(), new TreeSet<>(Browsers.unreachedByKeyboard(page)));
       page.locator("[name=admit][value=yes]").focus();
       page.keyboard().press("Space");
