@@ -39,14 +39,7 @@ record ItemsPart(FormReportModel model, Words words) {
   private List<Block.Column> columns() {
     var columns =
         new ArrayList<>(
-            words.columns(
-                "item",
-                "items.answered",
-                "items.p",
-                "interval",
-                "items.discrimination",
-                "items.alphaWithout",
-                "items.seconds"));
+            words.columns("item", "short.n", "short.p", "interval", "short.r", "short.seconds"));
     columns.add(Block.Column.text(words.text("items.remarks")));
     return columns;
   }
@@ -62,7 +55,6 @@ record ItemsPart(FormReportModel model, Words words) {
         words.number(item.p()),
         interval,
         words.number(item.discrimination()),
-        words.number(item.alphaIfDeleted()),
         words.number(item.seconds(), 0),
         remarks(item));
   }

@@ -107,7 +107,7 @@ record ScoresPart(FormReportModel model, Words words) {
                 "mean",
                 "sd",
                 "subscores.alpha",
-                "sem",
+                "short.sem",
                 "subscores.tell"),
             rows,
             words.text("subscores.note")));
@@ -139,14 +139,14 @@ record ScoresPart(FormReportModel model, Words words) {
             words.text("years.table"),
             words.columns(
                 "years.year",
-                "sittings",
+                "short.n",
                 "passRate",
                 "years.cut",
                 "mean",
                 "sd",
                 "subscores.alpha",
-                "sem",
-                "consistency"),
+                "short.sem",
+                "short.consistency"),
             rows,
             words.text("years.note")));
   }

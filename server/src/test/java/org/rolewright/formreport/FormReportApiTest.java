@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,9 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
  * the scoring run, which has its own tests.
  */
 class FormReportApiTest {
+  /** 20 mm in points, less a hair. */
+  private static final float MARGIN = 56;
+
   private static SatExam exam;
   private static ApiClient auditor;
   private static String run;
@@ -114,9 +121,24 @@ class FormReportApiTest {
       }
       try (var read = Loader.loadPDF(pdf)) {
         var words = new PDFTextStripper().getText(read);
+        assertEquals(List.of(), beyondTheMargin(read), language);
         assertTrue(words.contains(language.equals("en") ? "Technical report" : "Informe técnico"));
       }
     }
+  }
+
+  /** Words that stand to the right of the text's place, where a table is too wide. */
+  private static List<String> beyondTheMargin(PDDocument pdf) throws IOException {
+    var beyond = new ArrayList<String>();
+    new PDFTextStripper() {
+      @Override
+      protected void writeString(String words, List<TextPosition> signs) {
+        var end = signs.getLast();
+        if (end.getXDirAdj() + end.getWidthDirAdj() > end.getPageWidth() - MARGIN)
+          beyond.add(words);
+      }
+    }.getText(pdf);
+    return beyond;
   }
 
   @Test
