@@ -72,6 +72,7 @@ public final class WebServer implements AutoCloseable {
       api.mount(router);
       router.route("/api/v1/*").handler(context -> unknown(context));
       router.get("/").handler(context -> context.redirect("/workbench/"));
+      router.get().handler(new LeanFiles()::serve);
       router.get().handler(pages());
       var options =
           new HttpServerOptions()
