@@ -12,9 +12,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.impl.DSL;
 import org.rolewright.db.accommodation.tables.records.DecisionRecord;
 import org.rolewright.eligibility.CandidateId;
 import org.rolewright.platform.PersonId;
@@ -133,17 +135,20 @@ final class AccommodationRepository {
                 row.getDecidedAt().toInstant()));
   }
 
-  /** What applies on a day. */
-  Optional<Accommodation> granted(Tx tx, CandidateId candidate, LocalDate on) {
+  /** What applies to each of these on a day; who is granted nothing is not in it. */
+  Map<CandidateId, Accommodation> granted(Tx tx, Collection<CandidateId> candidates, LocalDate on) {
+    var ids = candidates.stream().map(CandidateId::value).toArray(UUID[]::new);
     return tx.sql()
-        .selectFrom(DECISION)
+        .selectDistinct(DECISION.fields())
+        .on(DECISION.APPLICATION_ID)
+        .from(DECISION)
         .where(
-            DECISION.APPLICATION_ID.eq(candidate.value()),
+            DECISION.APPLICATION_ID.eq(DSL.any(ids)),
             DECISION.GRANTED.isTrue(),
             DECISION.VALID_UNTIL.ge(on))
-        .orderBy(DECISION.NUMBER.desc())
-        .limit(1)
-        .fetchOptional(AccommodationRepository::granted);
+        .orderBy(DECISION.APPLICATION_ID, DECISION.NUMBER.desc())
+        .fetchInto(DECISION)
+        .intoMap(row -> new CandidateId(row.getApplicationId()), AccommodationRepository::granted);
   }
 
   /** Of these candidates, who asked or was decided upon. */

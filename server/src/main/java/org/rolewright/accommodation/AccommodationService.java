@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,9 +194,13 @@ public final class AccommodationService {
 
   /** What applies to a candidate on the day of a moment, in UTC. */
   public Accommodation accommodation(Tx tx, CandidateId id, Instant on) {
-    return repository
-        .granted(tx, id, LocalDate.ofInstant(on, ZoneOffset.UTC))
-        .orElse(Accommodation.NONE);
+    return accommodations(tx, List.of(id), on).getOrDefault(id, Accommodation.NONE);
+  }
+
+  /** As {@link #accommodation} of each; who is granted nothing is not in it. */
+  public Map<CandidateId, Accommodation> accommodations(
+      Tx tx, Collection<CandidateId> ids, Instant on) {
+    return repository.granted(tx, ids, LocalDate.ofInstant(on, ZoneOffset.UTC));
   }
 
   private static String owner(CandidateId candidate) {

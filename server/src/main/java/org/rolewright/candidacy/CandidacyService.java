@@ -5,14 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rolewright.access.Permission;
 import org.rolewright.accommodation.AccommodationService;
 import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
-import org.rolewright.eligibility.Authorisation;
 import org.rolewright.eligibility.CandidateId;
 import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.platform.Actor;
@@ -31,7 +28,7 @@ public final class CandidacyService {
   private final AuditService audit;
   private final StudyService studies;
   private final EligibilityService eligibility;
-  private final AccommodationService accommodations;
+  private final Admissions admissions;
   private final AdmissionCodes codes;
   private final GuessLimit guesses;
   private final ExamWindowRepository windows = new ExamWindowRepository();
@@ -52,7 +49,7 @@ public final class CandidacyService {
     this.audit = audit;
     studies = sources.studies();
     eligibility = sources.eligibility();
-    accommodations = sources.accommodations();
+    admissions = new Admissions(eligibility, sources.accommodations());
     codes = new AdmissionCodes(secret);
     guesses = new GuessLimit(clock);
   }
@@ -250,23 +247,12 @@ public final class CandidacyService {
 
   /** Everybody with a seat in a window, in the order of the seats. */
   public List<Admission> listAdmissions(Tx tx, ExamWindowId id) {
-    return bookings.ofWindow(tx, id).stream().map(booking -> admission(tx, booking)).toList();
+    var seated = bookings.ofWindow(tx, id);
+    return seated.isEmpty() ? List.of() : admissions.list(tx, window(tx, id).published(), seated);
   }
 
   private Admission admission(Tx tx, Booking booking) {
-    var window = window(tx, booking.window()).published();
-    return eligibility
-        .findAuthorisation(tx, booking.candidate())
-        .filter(authorisation -> authorisation.covers(window.opensAt()))
-        .map(authorisation ->
-            admission(
-                tx,
-                window,
-                authorisation,
-                booking.id(),
-                OptionalInt.of(booking.seat()),
-                booking.agreement()))
-        .orElseThrow(() -> new Refusal.BrokenRule("notAuthorisedForThisWindow"));
+    return admissions.of(tx, window(tx, booking.window()).published(), booking);
   }
 
   /**
@@ -274,43 +260,7 @@ public final class CandidacyService {
    * rehearsal before it is published. Their ids are of no booking.
    */
   public List<Admission> listPossibleAdmissions(Tx tx, ExamWindowId id) {
-    var window = window(tx, id);
-    var seated = bookings.ofWindow(tx, id).stream().map(Booking::candidate).toList();
-    return eligibility.listAuthorisations(tx, window.study()).stream()
-        .filter(authorisation -> authorisation.covers(window.opensAt()))
-        .filter(authorisation -> !seated.contains(authorisation.candidate()))
-        .map(authorisation ->
-            admission(
-                tx,
-                window,
-                authorisation,
-                new BookingId(UUID.randomUUID()),
-                OptionalInt.empty(),
-                OptionalInt.empty()))
-        .toList();
-  }
-
-  private Admission admission(
-      Tx tx,
-      ExamWindow window,
-      Authorisation authorisation,
-      BookingId id,
-      OptionalInt seat,
-      OptionalInt agreement) {
-    return new Admission(
-        id,
-        authorisation.candidate(),
-        authorisation.name(),
-        window.study(),
-        window.form().orElseThrow(() -> new Refusal.BrokenRule("windowWithoutForm")),
-        window.id(),
-        authorisation.language(),
-        accommodations.accommodation(tx, authorisation.candidate(), window.opensAt()),
-        window.opensAt(),
-        window.closesAt(),
-        window.lateRule(),
-        agreement,
-        seat);
+    return admissions.listPossible(tx, window(tx, id), bookings.ofWindow(tx, id));
   }
 
   private ExamWindow locked(Tx tx, ExamWindowId id) {

@@ -1,7 +1,6 @@
 package org.rolewright.eligibility;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -210,25 +209,28 @@ public final class EligibilityService {
   /** Empty where the candidate is not accepted; it may have run out. */
   public Optional<Authorisation> findAuthorisation(Tx tx, CandidateId id) {
     var application = application(tx, id);
-    return application.authorisedUntil().map(until -> authorisation(tx, application, until));
+    return application
+        .authorisedUntil()
+        .map(_ -> authorisation(application, dossiers.opening(tx, application.study())));
   }
 
   /** Everybody who was accepted for a programme; some may have run out. */
   public List<Authorisation> listAuthorisations(Tx tx, StudyId study) {
-    return repository.accepted(tx, study).stream()
-        .map(one -> authorisation(tx, one, one.authorisedUntil().orElseThrow()))
-        .toList();
+    var accepted = repository.accepted(tx, study);
+    if (accepted.isEmpty()) return List.of();
+    var opening = dossiers.opening(tx, study);
+    return accepted.stream().map(one -> authorisation(one, opening)).toList();
   }
 
-  private Authorisation authorisation(Tx tx, Application application, Instant until) {
+  private static Authorisation authorisation(Application application, Opening opening) {
     return new Authorisation(
         application.id(),
         application.study(),
         application.name(),
         application.language(),
         application.authorisedAt().orElseThrow(),
-        until,
-        dossiers.opening(tx, application.study()).attempts());
+        application.authorisedUntil().orElseThrow(),
+        opening.attempts());
   }
 
   /** Whether the public can apply. */

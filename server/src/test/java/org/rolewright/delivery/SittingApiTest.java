@@ -144,4 +144,17 @@ class SittingApiTest {
         "agreementNotAccepted", candidate.call("startExam").body(Map.of()).expect(409).code());
     assertEquals("admitted", candidate.read().status.get("status").asText());
   }
+
+  @Test
+  void a_room_is_read_as_each_admission_by_itself() {
+    hall.candidate(new ExamHall.Granted("1.5", 10, List.of(300)));
+    hall.candidate();
+    var candidacies = hall.wiring.candidacies;
+    hall.wiring.database.run(tx -> {
+      var room = candidacies.listAdmissions(tx, hall.window);
+      assertTrue(room.stream().anyMatch(one -> one.accommodation().extraMinutes() == 10));
+      assertTrue(room.stream().anyMatch(one -> one.accommodation().extraMinutes() == 0));
+      for (var one : room) assertEquals(candidacies.admission(tx, one.id()), one);
+    });
+  }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,13 +38,19 @@ class KilledBrowserTest {
   private static Page shown(BrowserContext browser, String code) {
     var page = browser.pages().isEmpty() ? browser.newPage() : browser.pages().getFirst();
     Browsers.show(page, hall.rolewright.baseUrl() + "/exam/");
+    page.setDefaultTimeout(2_000);
     for (var step = 0; page.locator(".question").count() == 0; step++) {
       assertTrue(step < 200, page.locator("body").innerText());
-      if (page.locator("#code").isVisible()) page.locator("#code").fill(code);
-      var next = page.locator("main .button.primary:enabled");
-      if (next.count() > 0) next.last().click();
+      try {
+        if (page.locator("#code").isVisible()) page.locator("#code").fill(code);
+        var next = page.locator("main .button.primary:enabled:not(.exam-foot *)");
+        if (next.count() > 0) next.last().click();
+      } catch (PlaywrightException _) {
+        // the page was drawn anew in between
+      }
       page.waitForTimeout(100);
     }
+    page.setDefaultTimeout(30_000);
     return page;
   }
 
@@ -59,6 +66,19 @@ class KilledBrowserTest {
   private static void mostIsThere(Page page) {
     var there = page.locator(ENTRY).inputValue();
     assertTrue(WORDS.startsWith(there) && there.length() >= LAST_MOMENTS, "\"" + there + "\"");
+  }
+
+  /** Browsers in which the exam of this code was opened. */
+  private static int devices(String code) {
+    var conduct = hall.wiring.conduct;
+    return hall.wiring.database.transaction(tx -> {
+      var admission = hall.wiring.candidacies.admission(tx, code).id();
+      return conduct.roster(tx, hall.window).stream()
+          .filter(line -> line.admission().equals(admission))
+          .findFirst()
+          .orElseThrow()
+          .devices();
+    });
   }
 
   @Test
@@ -77,7 +97,9 @@ class KilledBrowserTest {
       Browsers.kill(profile);
 
       var again = shown(browsers.onDisk(profile), code);
+      toWords(again);
       mostIsThere(again);
+      assertEquals(1, devices(code), "it knows that it is the same");
       again.locator(ENTRY).fill(WORDS);
       again.locator(".exam-head .save-state.saved").waitFor();
 
