@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rolewright.eligibility.Decision;
@@ -39,14 +38,15 @@ public final class Cohort {
   private static final String KIND = "simulation.candidates";
   private static final int AT_A_TIME = 3;
   private static final int MOST_ROUNDS = 10;
-  private static final Duration AN_HOUR = Duration.ofHours(1);
+
+  /** What the clocks of their browsers are slow by, so that all they did lies in the past. */
+  private static final Duration SLOW = Duration.ofMinutes(75);
 
   private final Database database;
   private final InstantSource clock;
   private final Jobs jobs;
   private final Mail mail;
   private final ExamOffice office;
-  private final HttpClient http = HttpClient.newHttpClient();
   private volatile String address = "";
   private volatile String baseUrl = "";
 
@@ -107,16 +107,22 @@ public final class Cohort {
   /** Does what can be done now: all apply, all book, and those sit whose exam is open. */
   private void goOn(Job job, JobWork.Progress progress) {
     var programme = Json.read(job.input(), Programme.class);
+    try (var http = HttpClient.newHttpClient()) {
+      goOn(programme, everybody(programme.study(), http), progress);
+    }
+  }
+
+  private void goOn(Programme programme, List<Applicant> people, JobWork.Progress progress) {
     var accepted = office.accepted(programme);
-    var applying = everybody(programme);
+    var applying = new ArrayList<>(people);
     applying.removeIf(one -> accepted.contains(one.persona().name()));
     var accepting = office.accepting(programme);
     each(
         applying,
         one -> apply(programme, accepting, one),
         new Stretch(progress, "applying", 0, 0.4));
-    var seats = book(programme, progress);
-    var sitting = everybody(programme);
+    var seats = book(programme, people, progress);
+    var sitting = new ArrayList<>(people);
     sitting.removeIf(one -> !mayBegin(seats.get(one.persona())));
     var knowledge = office.knowledge(programme);
     each(
@@ -125,22 +131,20 @@ public final class Cohort {
         new Stretch(progress, "sitting", 0.6, 1));
   }
 
-  private List<Applicant> everybody(Programme programme) {
+  private List<Applicant> everybody(StudyId study, HttpClient http) {
     var browser = new Browser(http, address);
     return IntStream.range(0, SIZE)
         .mapToObj(Persona::of)
-        .map(persona -> new Applicant(browser, this::newestLetter, programme.study(), persona))
-        .collect(Collectors.toCollection(ArrayList::new));
+        .map(persona -> new Applicant(browser, this::newestLetter, study, persona))
+        .toList();
   }
 
   /** Lets one of them ask about their result. */
   void ask(Programme programme, String name, UUID id, String kind, String reason) {
-    var asking =
-        everybody(programme).stream()
-            .filter(one -> one.persona().name().equals(name))
-            .findFirst()
-            .orElseThrow();
-    asking.ask(asking.pass(), id, kind, reason);
+    try (var http = HttpClient.newHttpClient()) {
+      for (var one : everybody(programme.study(), http))
+        if (one.persona().name().equals(name)) one.ask(one.pass(), id, kind, reason);
+    }
   }
 
   private Optional<Letter> newestLetter(String address) {
@@ -153,18 +157,19 @@ public final class Cohort {
   }
 
   /** The seats of those who have not sat; who has none that can still be used books. */
-  private Map<Persona, Seat> book(Programme programme, JobWork.Progress progress) {
+  private Map<Persona, Seat> book(
+      Programme programme, List<Applicant> people, JobWork.Progress progress) {
     var sat = office.sat(programme);
     var seats = new ConcurrentHashMap<Persona, Seat>();
-    var people = everybody(programme);
     each(
         people,
         one -> one.seat(one.pass()).ifPresent(seat -> seats.put(one.persona(), seat)),
         new Stretch(progress, "booking", 0.4, 0.5));
-    people.removeIf(one -> settled(seats.get(one.persona()), sat));
-    if (!people.isEmpty()) office.offer(programme, people.size());
+    var without = new ArrayList<>(people);
+    without.removeIf(one -> settled(seats.get(one.persona()), sat));
+    if (!without.isEmpty()) office.offer(programme, without.size());
     each(
-        people,
+        without,
         one -> one.book(one.pass()).ifPresent(seat -> seats.put(one.persona(), seat)),
         new Stretch(progress, "booking", 0.5, 0.6));
     seats.values().removeIf(seat -> sat.contains(seat.booking()));
@@ -189,7 +194,7 @@ public final class Cohort {
             office.items(sitting).stream()
                 .map(version -> knowledge.says(persona.number(), version))
                 .toList(),
-        clock.instant().minus(AN_HOUR));
+        clock.instant().minus(SLOW));
   }
 
   /** Where in the whole some work lies. */
