@@ -115,7 +115,7 @@ public final class Main {
               .formatted(
                   found.scores(),
                   found.runs(),
-                  whole ? "all as released" : found.faults().size() + " faults"));
+                  whole ? "all as released" : "not as released: " + found.faults().size()));
       return whole ? 0 : 1;
     }
   }

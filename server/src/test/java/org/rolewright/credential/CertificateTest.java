@@ -33,8 +33,10 @@ import org.rolewright.delivery.ExamHall;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Refusal;
 import org.rolewright.platform.Role;
+import org.rolewright.platform.json.Json;
 import org.rolewright.platform.mail.Letter;
 import org.rolewright.scoring.SatExam;
+import org.rolewright.scoring.Score;
 import org.rolewright.standard.CutScore;
 import org.rolewright.standard.JudgedForm;
 
@@ -199,14 +201,19 @@ class CertificateTest {
 
   /** The token of the private link of who holds a certificate. */
   private static String token(int certificate) {
+    return SatExam.token(score(certificate));
+  }
+
+  /** What a certificate rests on. */
+  private static Score score(int certificate) {
     var number = registry.at("/certificates/" + certificate + "/number").asText();
     var wiring = exam.hall.wiring;
     return wiring
         .database
         .transaction(tx -> wiring.scoring.listReleased(tx, exam.hall.study))
         .stream()
-        .map(SatExam::token)
-        .filter(token -> told(token).stream().anyMatch(one -> one.number().equals(number)))
+        .filter(score ->
+            told(SatExam.token(score)).stream().anyMatch(one -> one.number().equals(number)))
         .findFirst()
         .orElseThrow();
   }
@@ -237,14 +244,7 @@ class CertificateTest {
         .call("listOwnCertificates")
         .with("X-Candidate", "x".repeat(43))
         .expect(404);
-    var mine =
-        exam.hall
-            .rolewright
-            .visitor()
-            .call("listOwnCertificates")
-            .with("X-Candidate", token(0))
-            .expect(200)
-            .json();
+    var mine = Json.tree(ownCertificates(0));
     assertEquals(1, mine.get("certificates").size());
     assertEquals(own.code(), mine.at("/certificates/0/code").asText());
   }
@@ -264,6 +264,40 @@ class CertificateTest {
     on(exam.second.call("printCertificate"), 5).expect(404);
     var auditor = exam.hall.rolewright.signedIn(exam.hall.rolewright.person(Role.AUDITOR));
     on(auditor.call("printCertificate"), 0).expect(403);
+  }
+
+  @Test
+  @Order(4)
+  void no_certificate_tells_of_an_accommodation() {
+    var own = own(1);
+    var said = seen(own);
+    var held = ownCertificates(1);
+    var printed = printingOwn(1, 1).expect(200).bytes();
+    exam.hall.execute(
+        """
+        insert into accommodation.decision (application_id, number, granted, time_factor, extra_minutes, break_seconds, answer, decided_by, decided_at, valid_until)
+        values ('%s', 1, true, 1.5, 30, '{600}', 'granted', '%s', now(), current_date + 100)\
+        """
+            .formatted(score(1).candidate().value(), exam.hall.expert.id().value()));
+    assertEquals(said, seen(own));
+    assertEquals(held, ownCertificates(1));
+    assertArrayEquals(printed, printingOwn(1, 1).expect(200).bytes());
+  }
+
+  /** What anybody sees, but for the moment of looking. */
+  private static String seen(OwnCertificate certificate) {
+    var seen = verifying(certificate.number(), certificate.code()).expect(200).text();
+    return seen.replaceFirst("\"checkedAt\":\"[^\"]*\"", "");
+  }
+
+  private static String ownCertificates(int holder) {
+    return exam.hall
+        .rolewright
+        .visitor()
+        .call("listOwnCertificates")
+        .with("X-Candidate", token(holder))
+        .expect(200)
+        .text();
   }
 
   @Test
