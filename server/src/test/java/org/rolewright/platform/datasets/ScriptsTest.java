@@ -162,7 +162,9 @@ class ScriptsTest {
     assertEquals("r1,a,2,7,'=1+1", lines.get(1));
     assertEquals("r2,b,NP,,\"dijo \"\"sí\"\", luego 'no'\"", lines.get(2));
     for (var start : List.of("=", "+", "-", "@", "\t"))
-      assertEquals("'" + start + "1", DataFile.safe(start + "1"));
-    assertEquals("1-2", DataFile.safe("1-2"));
+      assertEquals("'" + start + "A1", DataFile.safe(start + "A1"));
+    assertEquals("'-1+A1", DataFile.safe("-1+A1"));
+    for (var harmless : List.of("1-2", "-1", "-0.25"))
+      assertEquals(harmless, DataFile.safe(harmless));
   }
 }
