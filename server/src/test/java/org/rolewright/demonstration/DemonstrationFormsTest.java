@@ -192,6 +192,7 @@ class DemonstrationFormsTest {
             "standard",
             "candidacy",
             "scoring",
+            "credential",
             "report"),
         stream(stages).map(stage -> stage.get("stage").asText()).toList());
     assertEquals("done", stages.at("/5/state").asText());

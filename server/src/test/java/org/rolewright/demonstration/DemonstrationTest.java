@@ -216,7 +216,7 @@ class DemonstrationTest {
   void the_sign_ins_are_for_the_owner_of_the_installation_only() throws IOException {
     var file = Installation.DATA.resolve("demo-sign-ins.txt");
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-    assertEquals(7, Files.readAllLines(file).size());
+    assertEquals(8, Files.readAllLines(file).size());
     demonstration.proposer().call("readSession").expect(200);
     assertTrue(demonstration.installation().wiring().demonstration.openSurvey().isPresent());
   }
