@@ -1,7 +1,6 @@
 package org.rolewright.load;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
-import static io.gatling.javaapi.core.CoreDsl.during;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.core.CoreDsl.listFeeder;
@@ -15,6 +14,7 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
@@ -71,7 +71,10 @@ public final class ExamDaySimulation extends Simulation {
         http("save")
             .post("/api/v1/sitting/events")
             .body(StringBody(session -> seat(session).nextAnswer()));
-    return during(session -> day.left(), "turns", false)
+    // Asked once: Gatling asks anew before each turn, and would hold what is left against what
+    // passed.
+    return exec(session -> session.set("left", day.left()))
+        .during(session -> session.<Duration>get("left"), "turns", false)
         .on(exec(asked("save", save)).pace(day.turn()));
   }
 
