@@ -40,6 +40,13 @@ final class Wire implements AutoCloseable {
       return new Result(sorted.length, nanos / 1e9, sorted);
     }
 
+    /** Of several floods. */
+    static Result together(List<Result> floods) {
+      return of(
+          floods.stream().flatMapToLong(flood -> Arrays.stream(flood.nanos)).toArray(),
+          Math.round(floods.stream().mapToDouble(Result::seconds).sum() * 1e9));
+    }
+
     double perSecond() {
       return answers / seconds;
     }
