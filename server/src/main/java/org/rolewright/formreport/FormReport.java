@@ -116,7 +116,7 @@ record FormReport(FormReportModel model, Formats formats) {
         words.say("record.lead"),
         new Block.Definitions(
             List.of(
-                words.fact("record.run", words.count(scored.run()) + ": " + scored.reason()),
+                words.fact("record.run", words.count(scored.run())),
                 words.fact("record.signed", words.signed(Optional.of(scored.signed()))),
                 words.fact("record.released", words.signed(Optional.of(scored.released()))),
                 words.fact("record.software", scored.software()),

@@ -112,10 +112,9 @@ public record FormReportModel(
       OptionalDouble high,
       OptionalDouble agreement) {}
 
-  /** The run whose scores are in force. */
+  /** The run whose scores are in force; why it was made stays with it, since it may name a key. */
   public record Scored(
       int run,
-      String reason,
       Optional<Cut> cut,
       Scale scale,
       RunFigures figures,

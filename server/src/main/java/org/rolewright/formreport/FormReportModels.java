@@ -166,7 +166,6 @@ public record FormReportModels(
             .toList();
     return new FormReportModel.Scored(
         run.number(),
-        run.reason(),
         run.cut(),
         run.scale(),
         run.figures(),
