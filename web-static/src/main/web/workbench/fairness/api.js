@@ -12,5 +12,5 @@ import { get, put } from '../../core/api.js';
 /** @param {string} study @returns {Promise<Issued[]>} the newest first */
 export const listTables = async study => (await get(`/fairness/studies/${study}/tables`)).tables;
 
-/** @param {string} study @returns {Promise<Issued>} */
-export const makeTable = study => put(`/fairness/studies/${study}/tables/${crypto.randomUUID()}`);
+/** @param {string} study @param {string} id sent again, it is the same table @returns {Promise<Issued>} */
+export const makeTable = (study, id) => put(`/fairness/studies/${study}/tables/${id}`);

@@ -11,6 +11,8 @@ import { listTables, makeTable } from './api.js';
 export class FairnessPage extends Page {
   /** @type {Issued[]} */
   tables = [];
+  /** Of the next table, until it is made. */
+  next = crypto.randomUUID();
 
   get title() {
     return t('fairness.title');
@@ -33,8 +35,8 @@ export class FairnessPage extends Page {
 
   #make() {
     return this.run(async () => {
-      const made = await makeTable(this.where.params.studyId);
-      this.change({ tables: [made, ...this.tables] });
+      const made = await makeTable(this.where.params.studyId, this.next);
+      this.change({ tables: [made, ...this.tables], next: crypto.randomUUID() });
     });
   }
 }

@@ -72,8 +72,9 @@ public final class FairnessService {
       var known = repository.list(tx, study);
       var same = known.stream().filter(one -> one.id().equals(id)).findFirst();
       if (same.isPresent()) return issued(tx, same.get());
-      var table = table(tx, study);
-      demandMore(known, table);
+      var earlier = known.stream().map(Stored::table).toList();
+      var table = table(tx, study, earlier);
+      demandMore(earlier, table);
       var by = actor.person().orElseThrow(Refusal.NotSignedIn::new);
       var stored = new Stored(id, study, by, now(), table);
       repository.insert(tx, stored);
@@ -82,13 +83,13 @@ public final class FairnessService {
     });
   }
 
-  private static void demandMore(List<Stored> known, ImpactTable table) {
-    var before = known.stream().mapToInt(one -> one.table().statements()).max().orElse(0);
+  private static void demandMore(List<ImpactTable> earlier, ImpactTable table) {
+    var before = earlier.stream().mapToInt(ImpactTable::statements).max().orElse(0);
     if (table.statements() < before + MORE)
       throw new Refusal.Conflict("aTableCountsTwentyMore", Map.of("n", before + MORE));
   }
 
-  private ImpactTable table(Tx tx, StudyId study) {
+  private ImpactTable table(Tx tx, StudyId study, List<ImpactTable> earlier) {
     var first = firstScores(tx, study);
     var stated = new HashMap<CandidateId, Background>();
     repository
@@ -98,7 +99,11 @@ public final class FairnessService {
     return new ImpactTable(
         first.size(),
         stated.size(),
-        Arrays.stream(Trait.values()).map(trait -> counts(trait, first, stated).part()).toList());
+        Arrays.stream(Trait.values())
+            .map(trait ->
+                new GroupCounts(trait, counts(trait, first, stated), stated.size(), earlier))
+            .map(GroupCounts::part)
+            .toList());
   }
 
   /** The first score in force of each candidate. */
@@ -110,21 +115,19 @@ public final class FairnessService {
     return first;
   }
 
-  private static GroupCounts counts(
+  private static List<Count> counts(
       Trait trait, Map<CandidateId, Score> scores, Map<CandidateId, Background> stated) {
-    var groups =
-        trait.groups().stream()
-            .map(group -> {
-              var members =
-                  stated.entrySet().stream()
-                      .filter(one -> one.getValue().group(trait).filter(group::equals).isPresent())
-                      .map(one -> scores.get(one.getKey()))
-                      .toList();
-              var passed = (int) members.stream().filter(Score::passed).count();
-              return new Count(group, members.size(), passed);
-            })
-            .toList();
-    return new GroupCounts(trait, groups, stated.size());
+    return trait.groups().stream()
+        .map(group -> {
+          var members =
+              stated.entrySet().stream()
+                  .filter(one -> one.getValue().group(trait).filter(group::equals).isPresent())
+                  .map(one -> scores.get(one.getKey()))
+                  .toList();
+          var passed = (int) members.stream().filter(Score::passed).count();
+          return new Count(group, members.size(), passed);
+        })
+        .toList();
   }
 
   private IssuedTable issued(Tx tx, Stored stored) {

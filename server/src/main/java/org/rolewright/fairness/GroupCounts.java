@@ -3,6 +3,7 @@ package org.rolewright.fairness;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.rolewright.fairness.ImpactTable.Line;
 import org.rolewright.fairness.ImpactTable.Part;
 import org.rolewright.fairness.ImpactTable.Verdict;
@@ -12,8 +13,9 @@ import org.rolewright.psychometrics.comparison.AdverseImpact;
  * Counts of the groups of one question, and what of them may be shown. Pure.
  *
  * @param statements by all who stated anything; those who did not answer this question among them
+ * @param earlier tables of the study, which lie beside this one
  */
-record GroupCounts(Trait trait, List<Count> counts, int statements) {
+record GroupCounts(Trait trait, List<Count> counts, int statements, List<ImpactTable> earlier) {
   /** Smaller groups are hidden. */
   static final int SMALLEST = 10;
 
@@ -31,21 +33,57 @@ record GroupCounts(Trait trait, List<Count> counts, int statements) {
   }
 
   /**
-   * Large enough groups; of these the smallest are hidden too as long as all that is not shown
-   * comes to fewer than {@link #SMALLEST} people.
+   * Large enough groups; of these the smallest are hidden too as long as all that is not shown can
+   * be told by subtraction, within this table or from an earlier one.
    */
   private List<Count> shown() {
-    var shown =
-        new ArrayList<>(counts.stream().filter(one -> one.candidates() >= SMALLEST).toList());
+    var shown = new ArrayList<>(counts.stream().filter(this::mayBeShown).toList());
     while (!shown.isEmpty() && isFound(shown))
       shown.remove(shown.stream().min(Comparator.comparing(Count::candidates)).orElseThrow());
     return shown;
   }
 
-  /** Whether who is left over is few enough to be told by subtraction. */
+  private boolean mayBeShown(Count one) {
+    return one.candidates() >= SMALLEST
+        && earlier.stream()
+            .flatMap(table -> line(table, one).stream())
+            .allMatch(before -> isSafeBeside(before, one));
+  }
+
+  /** Nothing changed, or so much that nobody is found in the difference. */
+  private static boolean isSafeBeside(Line before, Count now) {
+    int more = now.candidates() - before.candidates();
+    return more == 0 ? now.passed() == before.passed() : !areFew(more);
+  }
+
   private boolean isFound(List<Count> shown) {
-    int rest = statements - shown.stream().mapToInt(Count::candidates).sum();
-    return rest > 0 && rest < SMALLEST;
+    return areFew(statements - sum(shown))
+        || earlier.stream().anyMatch(table -> areFew(moreBeside(table, shown)));
+  }
+
+  /** How many more than in an earlier table are in none of the groups that both show. */
+  private int moreBeside(ImpactTable table, List<Count> shown) {
+    int more = statements - table.statements();
+    for (var one : shown)
+      more -= line(table, one).map(before -> one.candidates() - before.candidates()).orElse(0);
+    return more;
+  }
+
+  /** Somebody, but so few that they are found. */
+  private static boolean areFew(int people) {
+    return people != 0 && Math.abs(people) < SMALLEST;
+  }
+
+  private static int sum(List<Count> counts) {
+    return counts.stream().mapToInt(Count::candidates).sum();
+  }
+
+  private Optional<Line> line(ImpactTable table, Count one) {
+    return table.parts().stream()
+        .filter(part -> part.trait() == trait)
+        .flatMap(part -> part.shown().stream())
+        .filter(line -> line.group().equals(one.group()))
+        .findFirst();
   }
 
   private static List<Line> lines(List<Count> shown) {

@@ -11,14 +11,14 @@
  * left and cannot.
  *
  * <p>A table counts the first score in force of each candidate. Groups of fewer than ten are
- * hidden, and so are larger ones until nobody can find the small ones by subtraction. Rates, ratios
- * to the highest group, Fisher's exact test and Holm's adjustment are those of {@code
+ * hidden, and so are larger ones until nobody can find the small ones by subtraction, within the
+ * table or from an earlier one: a group that grew by one to nine since it was shown waits for more.
+ * Rates, ratios to the highest group, Fisher's exact test and Holm's adjustment are those of {@code
  * psychometrics}.
  *
  * <p>Invariants, kept by the database as well: a table stays as it was made; the next one counts at
- * least twenty statements more, so that two tables laid side by side tell nothing about one person;
- * that a table was read is on the trail. What a table cannot hide: where everybody of a group
- * passed or failed, that is true of each of them.
+ * least twenty statements more; that a table was read is on the trail. What a table cannot hide:
+ * where everybody of a group passed or failed, that is true of each of them.
  */
 @org.jspecify.annotations.NullMarked
 package org.rolewright.fairness;

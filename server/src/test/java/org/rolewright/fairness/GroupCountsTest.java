@@ -13,14 +13,17 @@ import org.rolewright.fairness.ImpactTable.Verdict;
 /** Which groups may be shown: expected by hand, with ten as the smallest. */
 class GroupCountsTest {
   private static ImpactTable.Part part(int statements, Count... counts) {
-    return new GroupCounts(Trait.GENDER, List.of(counts), statements).part();
+    return new GroupCounts(Trait.GENDER, List.of(counts), statements, List.of()).part();
   }
 
   private static List<String> shown(int statements, int... sizes) {
     var counts = new ArrayList<Count>();
     for (int size : sizes) counts.add(new Count("of " + size, size, size / 2));
-    return new GroupCounts(Trait.ETHNICITY, counts, statements)
-        .part().shown().stream().map(Line::group).toList();
+    return shown(new GroupCounts(Trait.ETHNICITY, counts, statements, List.of()));
+  }
+
+  private static List<String> shown(GroupCounts counts) {
+    return counts.part().shown().stream().map(Line::group).toList();
   }
 
   @Test
@@ -46,6 +49,29 @@ class GroupCountsTest {
   void a_table_of_small_groups_shows_nothing() {
     assertTrue(shown(20, 9, 9, 2).isEmpty());
     assertTrue(shown(24, 15, 9).isEmpty());
+  }
+
+  private static List<String> shownLater(int asian, int asianPassed, int white, int black) {
+    var first = List.of(new Count("asian", 12, 6), new Count("white", 28, 20));
+    var before = new GroupCounts(Trait.ETHNICITY, first, 40, List.of()).part();
+    var now =
+        List.of(
+            new Count("asian", asian, asianPassed),
+            new Count("white", white, 20),
+            new Count("black", black, 0));
+    return shown(
+        new GroupCounts(
+            Trait.ETHNICITY, now, 60, List.of(new ImpactTable(40, 40, List.of(before)))));
+  }
+
+  @Test
+  void nobody_is_found_by_laying_a_table_beside_an_earlier_one() {
+    assertEquals(List.of("asian", "white"), shownLater(22, 11, 38, 0), "each is ten more");
+    assertEquals(List.of("asian", "white"), shownLater(12, 6, 48, 0), "one is the same");
+    assertEquals(List.of("asian", "white", "black"), shownLater(12, 6, 38, 10), "ten are new");
+    assertEquals(List.of(), shownLater(13, 7, 47, 0), "of 20 more, 19 would leave the one");
+    assertEquals(List.of("white"), shownLater(12, 7, 48, 0), "one of the same twelve was rescored");
+    assertEquals(List.of(), shownLater(11, 6, 49, 0), "one of the twelve took it back");
   }
 
   @Test
