@@ -56,7 +56,7 @@ public final class Cohort {
     this.jobs = jobs;
     this.mail = mail;
     this.office = office;
-    jobs.register(KIND, this::goOn);
+    jobs.register(KIND, this::goOn, "job.simulation");
   }
 
   /**

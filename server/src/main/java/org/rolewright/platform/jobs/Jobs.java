@@ -36,10 +36,17 @@ public final class Jobs implements AutoCloseable {
   private final Database database;
   private final InstantSource clock;
   private final JobRepository repository = new JobRepository();
-  private final Map<String, JobWork> works = new ConcurrentHashMap<>();
+  private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
   private final List<Task<?>> repeated = new ArrayList<>();
   private final OneTimeTask<Void> task;
   private Optional<Scheduler> scheduler = Optional.empty();
+
+  /**
+   * A kind of work.
+   *
+   * @param words what the keys of its last words begin with
+   */
+  private record Kind(JobWork work, String words) {}
 
   public Jobs(Database database, InstantSource clock) {
     this.database = database;
@@ -50,9 +57,20 @@ public final class Jobs implements AutoCloseable {
             .execute((instance, _) -> execute(new JobId(UUID.fromString(instance.getId()))));
   }
 
-  /** Names the work of a kind; before {@link #start()}. */
+  /** Names the work of a kind, which stores nothing before its end; before {@link #start()}. */
   public void register(String kind, JobWork work) {
-    if (works.putIfAbsent(kind, work) != null) throw new IllegalStateException("twice: " + kind);
+    register(kind, work, "job");
+  }
+
+  /**
+   * Names the work of a kind that stores what it does as it goes; before {@link #start()}.
+   *
+   * @param words begin of the catalogue's keys for how it ended: {@code words.cancelled}, {@code
+   *     words.failed}
+   */
+  public void register(String kind, JobWork work, String words) {
+    if (kinds.putIfAbsent(kind, new Kind(work, words)) != null)
+      throw new IllegalStateException("twice: " + kind);
   }
 
   /** Small work done again and again with a pause between; before {@link #start()}. */
@@ -83,7 +101,7 @@ public final class Jobs implements AutoCloseable {
 
   /** Queues a job; it exists when, and only if, the transaction ends well. */
   public JobId queue(Tx tx, Actor actor, String kind, UUID subject, Object input) {
-    if (!works.containsKey(kind)) throw new IllegalArgumentException("no work of kind " + kind);
+    if (!kinds.containsKey(kind)) throw new IllegalArgumentException("no work of kind " + kind);
     var id = new JobId(UUID.randomUUID());
     var now = clock.instant();
     repository.insert(
@@ -136,19 +154,20 @@ public final class Jobs implements AutoCloseable {
   private void execute(JobId id) {
     var job = database.transaction(tx -> job(tx, id));
     if (job.state().ended()) return;
+    var kind = kinds.get(job.kind());
     try {
       var meter = new Meter(job.id());
       meter.at(0, "job.started");
-      works.get(job.kind()).run(job, meter);
+      kind.work().run(job, meter);
       finish(id, JobState.DONE, "job.done");
     } catch (JobWork.Cancelled _) {
-      finish(id, JobState.CANCELLED, "job.cancelled");
+      finish(id, JobState.CANCELLED, kind.words() + ".cancelled");
     } catch (Refusal refusal) {
       finish(id, JobState.FAILED, "refusal." + refusal.key());
     } catch (RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) throw e; // shutting down: taken again at start
       LOG.error("job {} of kind {} failed", id.value(), job.kind(), e);
-      finish(id, JobState.FAILED, "job.failed");
+      finish(id, JobState.FAILED, kind.words() + ".failed");
     }
   }
 

@@ -57,14 +57,16 @@ class JobsTest {
               progress.at(0.5, "counting");
               pause();
             }
-          });
+          },
+          "job.counting");
       jobs.start();
       var id = queue(database, jobs, "for ever");
       began.await();
       database.run(tx -> jobs.cancel(tx, id));
-      var states = new ArrayList<JobState>();
-      jobs.follow(id, job -> states.add(job.state()));
-      assertEquals(JobState.CANCELLED, states.getLast());
+      var seen = new ArrayList<Job>();
+      jobs.follow(id, seen::add);
+      assertEquals(JobState.CANCELLED, seen.getLast().state());
+      assertEquals("job.counting.cancelled", seen.getLast().message(), "in its own words");
     }
   }
 
