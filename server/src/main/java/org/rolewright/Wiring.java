@@ -431,7 +431,7 @@ public final class Wiring implements AutoCloseable {
     cohort = new Cohort(database, clock, jobs, mail, office);
     var deciding =
         new Verdicts.Sources(
-            access, eligibility, scoringRuns, scoring, releases, results, credentials);
+            access, eligibility, scoringRuns, scoring, releases, results, credentials, fairness);
     demonstration =
         new Demonstration(
             database,

@@ -270,6 +270,7 @@ public final class Demonstration {
     verdicts.score(programme);
     verdicts.ask(programme, cohort);
     verdicts.certify(programme);
+    verdicts.compare(programme, cohort);
   }
 
   /** The first blueprint, adopted; empty where people went another way. */

@@ -55,7 +55,7 @@ public final class FairnessService {
   }
 
   /** The tables of a study, the newest first; that they were read is on the trail. */
-  List<IssuedTable> list(Actor actor, StudyId study) {
+  public List<IssuedTable> list(Actor actor, StudyId study) {
     Permission.READ_FAIRNESS.require(actor);
     return database.transaction(tx -> {
       var tables = repository.list(tx, study);
@@ -65,7 +65,7 @@ public final class FairnessService {
   }
 
   /** Makes a table of how things stand now; sent again, it is the same. */
-  IssuedTable issue(Actor actor, StudyId study, UUID id) {
+  public IssuedTable issue(Actor actor, StudyId study, UUID id) {
     Permission.READ_FAIRNESS.require(actor);
     return database.transaction(tx -> {
       repository.lock(tx, study);

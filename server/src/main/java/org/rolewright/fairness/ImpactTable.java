@@ -13,8 +13,8 @@ import org.rolewright.psychometrics.Interval;
  * @param candidates with a score in force
  * @param statements of those who stated something
  */
-record ImpactTable(int candidates, int statements, List<Part> parts) {
-  ImpactTable {
+public record ImpactTable(int candidates, int statements, List<Part> parts) {
+  public ImpactTable {
     parts = List.copyOf(parts);
   }
 
@@ -23,8 +23,8 @@ record ImpactTable(int candidates, int statements, List<Part> parts) {
    *
    * @param hidden groups that are too small to be shown, or hide such a one
    */
-  record Part(Trait trait, List<Line> shown, List<String> hidden) {
-    Part {
+  public record Part(Trait trait, List<Line> shown, List<String> hidden) {
+    public Part {
       shown = List.copyOf(shown);
       hidden = List.copyOf(hidden);
     }
@@ -37,7 +37,7 @@ record ImpactTable(int candidates, int statements, List<Part> parts) {
    * @param p of Fisher's exact test
    * @param adjustedP the same after Holm
    */
-  record Line(
+  public record Line(
       String group,
       int candidates,
       int passed,
@@ -50,7 +50,7 @@ record ImpactTable(int candidates, int statements, List<Part> parts) {
       Verdict verdict) {}
 
   /** What the figures say, in a word. */
-  enum Verdict {
+  public enum Verdict {
     /** Has the highest rate, or there is nobody to compare with. */
     HIGHEST,
     /** At least four fifths of the highest rate, and within chance. */
@@ -63,7 +63,7 @@ record ImpactTable(int candidates, int statements, List<Part> parts) {
     CLEARLY_BELOW;
 
     @JsonValue
-    String code() {
+    public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

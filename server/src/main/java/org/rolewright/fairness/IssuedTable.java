@@ -4,4 +4,4 @@ import java.util.UUID;
 import org.rolewright.blueprint.Blueprint.Signature;
 
 /** A table with who made it, and when. */
-record IssuedTable(UUID id, Signature issued, ImpactTable table) {}
+public record IssuedTable(UUID id, Signature issued, ImpactTable table) {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What candidates may state about themselves. */
-enum Trait {
+public enum Trait {
   GENDER("woman", "man", "another"),
   /** The categories of the United States' statistical standard of 2024, one choice. */
   ETHNICITY(
@@ -32,7 +32,7 @@ enum Trait {
   }
 
   @JsonValue
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -1,6 +1,7 @@
 package org.rolewright.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.rolewright.platform.mail.Letter;
+import org.rolewright.result.ResultRequest;
 import org.rolewright.simulation.Browser.Pass;
 import org.rolewright.study.StudyId;
 
@@ -91,12 +93,19 @@ record Applicant(
     }
   }
 
+  /** States their groups, where they would; sent again, it is the same. */
+  void stateBackground(LocalDate today) {
+    var stated = persona.background(today);
+    if (!stated.isEmpty()) browser.put(pass(), "/own-background", stated);
+  }
+
   /** Asks about the newest result. */
-  void ask(Pass pass, UUID id, String kind, String reason) {
+  void ask(ResultRequest.Kind kind, String reason) {
+    var pass = pass();
     var score = browser.get(pass, "/own-results").at("/results/0/id").asText();
     browser.put(
         pass,
-        "/own-results/%s/requests/%s".formatted(score, id),
+        "/own-results/%s/requests/%s".formatted(score, UUID.randomUUID()),
         Map.of("kind", kind, "reason", reason));
   }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import org.rolewright.platform.json.Json;
 
@@ -17,6 +18,9 @@ import org.rolewright.platform.json.Json;
  */
 record Browser(HttpClient http, String address) {
   static final Pass NOBODY = new Pass("X-Nobody", "-");
+
+  /** Whoever waits for longer is not heard to ask for a stop. */
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   /** The header by which a candidate is known. */
   record Pass(String header, String token) {
@@ -62,6 +66,7 @@ record Browser(HttpClient http, String address) {
 
   private HttpRequest.Builder request(Pass pass, String path) {
     return HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
+        .timeout(LONGEST)
         .header("X-Rolewright", "1")
         .header("Content-Type", "application/json")
         .header(pass.header(), pass.token());

@@ -3,6 +3,8 @@ package org.rolewright.simulation;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.rolewright.platform.jobs.Jobs;
 import org.rolewright.platform.json.Json;
 import org.rolewright.platform.mail.Letter;
 import org.rolewright.platform.mail.Mail;
+import org.rolewright.result.ResultRequest;
 import org.rolewright.study.StudyId;
 
 /** Three hundred synthetic candidates, from their application to the receipt of their exam. */
@@ -140,10 +143,18 @@ public final class Cohort {
   }
 
   /** Lets one of them ask about their result. */
-  void ask(Programme programme, String name, UUID id, String kind, String reason) {
+  void ask(Programme programme, String name, ResultRequest.Kind kind, String reason) {
     try (var http = HttpClient.newHttpClient()) {
       for (var one : everybody(programme.study(), http))
-        if (one.persona().name().equals(name)) one.ask(one.pass(), id, kind, reason);
+        if (one.persona().name().equals(name)) one.ask(kind, reason);
+    }
+  }
+
+  /** Lets most of them state their background. */
+  void stateBackgrounds(Programme programme) {
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    try (var http = HttpClient.newHttpClient()) {
+      everybody(programme.study(), http).forEach(one -> one.stateBackground(today));
     }
   }
 

@@ -10,13 +10,16 @@ import org.rolewright.credential.CredentialInput;
 import org.rolewright.credential.CredentialService;
 import org.rolewright.credential.RegistryView;
 import org.rolewright.eligibility.EligibilityService;
+import org.rolewright.fairness.FairnessService;
 import org.rolewright.marking.Scale;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.PersonId;
 import org.rolewright.platform.db.Database;
 import org.rolewright.platform.jobs.Jobs;
 import org.rolewright.result.ResultRequest;
+import org.rolewright.result.ResultRequest.Kind;
 import org.rolewright.result.ResultService;
+import org.rolewright.result.ResultService.RequestLine;
 import org.rolewright.scoring.Hold;
 import org.rolewright.scoring.ReleaseService;
 import org.rolewright.scoring.RunService;
@@ -26,8 +29,9 @@ import org.rolewright.scoring.ScoringRun;
 import org.rolewright.scoring.ScoringService;
 
 /**
- * What four people decide after the exam: scores, appeals, certificates. Each part is begun only
- * where nobody has begun it.
+ * What four people decide after the exam: scores, appeals, certificates; and whether groups pass
+ * alike. Each step is taken only where nobody has taken it, so that a program that was killed goes
+ * on.
  */
 public final class Verdicts {
   private static final Scale SCALE = new Scale(200, 500, 800);
@@ -48,7 +52,8 @@ public final class Verdicts {
       ScoringService scoring,
       ReleaseService releases,
       ResultService results,
-      CredentialService credentials) {}
+      CredentialService credentials,
+      FairnessService fairness) {}
 
   public Verdicts(Database database, Jobs jobs, Sources sources) {
     this.database = database;
@@ -93,31 +98,41 @@ public final class Verdicts {
     sources.releases.release(second, run.id(), run.resultHash());
   }
 
-  /** The two who missed the cut by least ask; one is answered. */
+  /** The two who missed the cut by least ask; the appeal is answered. */
   public void ask(Programme programme, Cohort cohort) {
-    var third = actor(programme.third());
-    if (!sources.results.listRequests(third, programme.study()).isEmpty()) return;
     var failed =
         released(programme).stream()
             .filter(score -> !score.passed())
             .sorted(Comparator.comparing(Score::raw).reversed())
+            .map(this::name)
             .toList();
-    var appeal = UUID.randomUUID();
-    cohort.ask(
-        programme,
-        name(failed.get(0)),
-        appeal,
-        "appeal",
-        "One question in the second part has two right answers (made up).");
-    cohort.ask(
-        programme,
-        name(failed.get(1)),
-        UUID.randomUUID(),
-        "verification",
-        "I counted more right answers than that (made up).");
+    if (requests(programme, Kind.APPEAL).isEmpty())
+      cohort.ask(
+          programme,
+          failed.get(0),
+          Kind.APPEAL,
+          "One question in the second part has two right answers (made up).");
+    if (requests(programme, Kind.VERIFICATION).isEmpty())
+      cohort.ask(
+          programme,
+          failed.get(1),
+          Kind.VERIFICATION,
+          "I counted more right answers than that (made up).");
+    for (var appeal : requests(programme, Kind.APPEAL))
+      if (appeal.name().equals(failed.get(0)) && appeal.request().answer().isEmpty())
+        answer(programme, appeal.request());
+  }
+
+  private List<RequestLine> requests(Programme programme, Kind kind) {
+    return sources.results.listRequests(actor(programme.third()), programme.study()).stream()
+        .filter(one -> one.request().kind() == kind)
+        .toList();
+  }
+
+  private void answer(Programme programme, ResultRequest appeal) {
     sources.results.decide(
-        third,
-        appeal,
+        actor(programme.third()),
+        appeal.id(),
         new ResultService.AnswerInput(
             ResultRequest.Outcome.CONFIRMED,
             "Two experts read the question and its sources again: one answer is right. The score stands."));
@@ -134,25 +149,41 @@ public final class Verdicts {
   /** One proposes, another issues all but a few; one is suspended later, one revoked. */
   public void certify(Programme programme) {
     var third = actor(programme.third());
-    var fourth = actor(programme.fourth());
-    var before = sources.credentials.registry(third, programme.study());
-    if (!before.certificates().isEmpty() || before.waiting().isEmpty()) return;
-    var passed = before.waiting().stream().map(RegistryView.Waiting::sitting).toList();
-    var proposed =
-        sources
-            .credentials
-            .propose(third, programme.study(), new CredentialInput(passed, VALID_MONTHS))
-            .certificates()
-            .stream()
-            .map(RegistryView.Entry::id)
-            .toList();
-    var issued = proposed.subList(0, Math.max(0, proposed.size() - WAITING));
-    sources.credentials.issue(fourth, programme.study(), issued);
+    var study = programme.study();
+    var before = sources.credentials.registry(third, study);
+    if (before.certificates().isEmpty() && !before.waiting().isEmpty()) {
+      var passed = before.waiting().stream().map(RegistryView.Waiting::sitting).toList();
+      before =
+          sources.credentials.propose(third, study, new CredentialInput(passed, VALID_MONTHS));
+    }
+    if (issued(before).isEmpty()) {
+      var proposed = before.certificates().stream().map(RegistryView.Entry::id).toList();
+      var most = proposed.subList(0, Math.max(0, proposed.size() - WAITING));
+      before = sources.credentials.issue(actor(programme.fourth()), study, most);
+    }
+    var issued = issued(before);
+    boolean halted = before.certificates().stream().anyMatch(one -> !one.acts().isEmpty());
+    if (halted || issued.size() < 2) return;
     halt(third, issued.get(0), Credential.Kind.SUSPEND, "A complaint is looked into (made up).");
     halt(third, issued.get(1), Credential.Kind.REVOKE, "Somebody else sat the exam (made up).");
   }
 
+  private static List<CredentialId> issued(RegistryView registry) {
+    return registry.certificates().stream()
+        .filter(one -> one.issuedOn().isPresent())
+        .map(RegistryView.Entry::id)
+        .toList();
+  }
+
   private void halt(Actor actor, CredentialId id, Credential.Kind kind, String reason) {
     sources.credentials.act(actor, id, kind, reason);
+  }
+
+  /** Most of the cohort state their background, and a table of who passed is made. */
+  public void compare(Programme programme, Cohort cohort) {
+    var lead = actor(programme.lead());
+    if (!sources.fairness.list(lead, programme.study()).isEmpty()) return;
+    cohort.stateBackgrounds(programme);
+    sources.fairness.issue(lead, programme.study(), UUID.randomUUID());
   }
 }

@@ -15,6 +15,10 @@
  * nobody sits twice. The window of the exam opens in the future, as every window does; between
  * booking and sitting no job runs.
  *
+ * <p>Four in five state groups that they belong to, drawn without regard to their answers, so that
+ * a table of who passed can be looked at, with its small groups hidden. There is no certificate
+ * that has run out: that takes a month by the clock of the database.
+ *
  * <p>Addresses end in {@code .example}, to which no mail is ever sent.
  */
 @org.jspecify.annotations.NullMarked

@@ -254,6 +254,29 @@ class AnswerToCertificateJourney {
     assertEquals("confirmed", requests.at("/1/request/answer/outcome").asText());
   }
 
+  /** Another gender is stated by 3 in 100, some leave the question out, and one in five all. */
+  @Test
+  void groups_are_compared_and_the_smallest_are_hidden() {
+    var tables = ofStudy("listImpactTables").get("tables");
+    assertEquals(1, tables.size());
+    var table = tables.at("/0/table");
+    assertEquals(Cohort.SIZE, table.get("candidates").asInt());
+    int stated = table.get("statements").asInt();
+    assertTrue(stated > 200 && stated < 280, "stated " + stated);
+    var gender = table.at("/parts/0");
+    assertEquals("[\"another\"]", gender.get("hidden").toString());
+    assertEquals(List.of("woman", "man"), gender.get("shown").findValuesAsText("group"));
+    assertTrue(table.at("/parts/1/hidden").toString().contains("pacific_islander"));
+    for (var part : table.get("parts"))
+      for (var line : part.get("shown")) {
+        assertTrue(line.get("candidates").asInt() >= 10);
+        assertEquals(
+            line.get("passed").asDouble() / line.get("candidates").asInt(),
+            line.get("rate").asDouble(),
+            1e-12);
+      }
+  }
+
   @Test
   void every_stage_is_done_and_loading_again_changes_nothing() {
     var before = ofStudy("readStudyProgress");
@@ -262,10 +285,12 @@ class AnswerToCertificateJourney {
         assertEquals("done", stage.get("state").asText(), stage.toString());
     var windows = ofStudy("listExamWindows");
     var registry = ofStudy("readRegistry");
+    var tables = ofStudy("listImpactTables");
     demonstration.loadAll();
     assertEquals(before, ofStudy("readStudyProgress"));
     assertEquals(windows, ofStudy("listExamWindows"));
     assertEquals(registry, ofStudy("readRegistry"));
+    assertEquals(tables, ofStudy("listImpactTables"));
   }
 
   @Test

@@ -46,7 +46,15 @@ public final class Jobs implements AutoCloseable {
    *
    * @param words what the keys of its last words begin with
    */
-  private record Kind(JobWork work, String words) {}
+  private record Kind(JobWork work, String words) {
+    /** Of an older program's job, whose work is gone. */
+    static final Kind UNKNOWN =
+        new Kind(
+            (job, _) -> {
+              throw new IllegalStateException("no work of kind " + job.kind());
+            },
+            "job");
+  }
 
   public Jobs(Database database, InstantSource clock) {
     this.database = database;
@@ -154,7 +162,7 @@ public final class Jobs implements AutoCloseable {
   private void execute(JobId id) {
     var job = database.transaction(tx -> job(tx, id));
     if (job.state().ended()) return;
-    var kind = kinds.get(job.kind());
+    var kind = kinds.getOrDefault(job.kind(), Kind.UNKNOWN);
     try {
       var meter = new Meter(job.id());
       meter.at(0, "job.started");
