@@ -1,6 +1,5 @@
 package org.rolewright;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.rolewright.platform.config.Config;
 import org.rolewright.platform.db.Migrations;
 import org.rolewright.platform.http.WebServer;
@@ -25,18 +24,11 @@ public final class Service implements AutoCloseable {
   public static Service start(Config config, Wiring wiring) {
     Migrations.prepare(wiring.database.dataSource());
     wiring.examWatch.recall();
-    var address = new AtomicReference<>("");
-    var api = wiring.api(address::get);
     var server =
         WebServer.start(
-            config.host(), config.port(), api, wiring.contract, wiring.database::answers);
-    var baseUrl =
-        config
-            .baseUrl()
-            .map(url -> url.toString().replaceFirst("/+$", ""))
-            .orElse("http://localhost:" + server.port());
-    address.set(baseUrl);
-    wiring.cohort.reach(ownAddress(config.host(), server.port()), baseUrl);
+            config.host(), config.port(), wiring.api(), wiring.contract, wiring.database::answers);
+    var baseUrl = config.address(server.port());
+    wiring.reach(ownAddress(config.host(), server.port()), baseUrl);
     wiring.jobs.start();
     wiring.examWatch.start();
     return new Service(wiring, server, baseUrl);
@@ -44,7 +36,9 @@ public final class Service implements AutoCloseable {
 
   /** Where the program reaches itself, whatever address people use. */
   private static String ownAddress(String host, int port) {
-    return "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port;
+    var every = host.equals("0.0.0.0") || host.equals("::");
+    var one = host.contains(":") ? "[" + host + "]" : host;
+    return "http://" + (every ? "127.0.0.1" : one) + ":" + port;
   }
 
   public String baseUrl() {

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.rolewright.access.AccessRoutes;
 import org.rolewright.access.AccessService;
@@ -134,6 +135,7 @@ public final class Wiring implements AutoCloseable {
   private static final int EXAM_CONNECTIONS = 8;
   private static final int ARRIVAL_CONNECTIONS = 4;
   private final Optional<EmbeddedPostgres> postgres;
+  private final AtomicReference<String> address;
   public final Database database;
 
   /** Pools of their own, so that saving an answer never waits for anything else. */
@@ -198,10 +200,10 @@ public final class Wiring implements AutoCloseable {
   public final ReleaseService releases;
   public final RecountService recounts;
   public final ImpactService impacts;
+  public final ResultLetters resultLetters;
   public final ResultService results;
   public final BackgroundService backgrounds;
   public final FairnessService fairness;
-  public final ResultLetters resultLetters;
   public final CredentialService credentials;
   public final VerificationService verification;
   public final CertificateService certificates;
@@ -235,6 +237,7 @@ public final class Wiring implements AutoCloseable {
     clock = outside.clock;
     examClock = new ExamClock(clock, System::nanoTime);
     this.postgres = postgres;
+    address = new AtomicReference<>(config.address(config.port()));
     database = Database.open(url, CONNECTIONS);
     saving =
         Database.open(
@@ -359,25 +362,26 @@ public final class Wiring implements AutoCloseable {
     impacts =
         new ImpactService(
             database, new ImpactService.Sources(forms, standards, submissions, scoring));
+    resultLetters =
+        new ResultLetters(
+            database,
+            clock,
+            new ResultLetters.Sources(studies, forms, eligibility, scoring),
+            address::get);
     results =
         new ResultService(
             database,
             clock,
             audit,
             texts,
-            new ResultService.Sources(access, studies, blueprints, forms, eligibility, scoring));
+            new ResultService.Sources(access, studies, blueprints, forms, eligibility, scoring),
+            resultLetters);
     var stated = new BackgroundService.Sources(eligibility, candidacies, evidence);
     backgrounds = new BackgroundService(database, clock, audit, stated, secret);
     fairness = new FairnessService(database, clock, audit, access, scoring, secret);
-    resultLetters =
-        new ResultLetters(
-            database,
-            clock,
-            new ResultLetters.Sources(studies, forms, eligibility, scoring),
-            config.address());
     var independence =
         new Independence(separation, itembanks, forms, standards, candidacies, incidents);
-    var holderLetters = new HolderLetters(eligibility, texts, config.address());
+    var holderLetters = new HolderLetters(eligibility, texts, address::get);
     credentials =
         new CredentialService(
             database,
@@ -498,11 +502,19 @@ public final class Wiring implements AutoCloseable {
   }
 
   /**
-   * Names the handler of every operation.
+   * Tells where the service answers, before jobs are taken.
    *
-   * @param baseUrl the address that people use, for links
+   * @param service on this machine
+   * @param people the address that people use, for links
    */
-  public Api api(Supplier<String> baseUrl) {
+  void reach(String service, String people) {
+    address.set(people);
+    cohort.reach(service, people);
+  }
+
+  /** Names the handler of every operation. */
+  public Api api() {
+    Supplier<String> baseUrl = address::get;
     var api = new Api(contract, texts, token -> access.actor(new Actor.Visitor(), token));
     AccessRoutes.mount(api, access, texts, baseUrl, mail.hasServer());
     JobsRoutes.mount(api, jobsRoom, texts);

@@ -1,6 +1,7 @@
 package org.rolewright.credential;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.platform.db.Tx;
 import org.rolewright.platform.text.Formats;
@@ -11,7 +12,7 @@ import org.rolewright.platform.text.Texts;
  *
  * @param baseUrl the address that people use, for links
  */
-public record HolderLetters(EligibilityService eligibility, Texts texts, String baseUrl) {
+public record HolderLetters(EligibilityService eligibility, Texts texts, Supplier<String> baseUrl) {
 
   void issued(Tx tx, Credential one, Credential.Issue issue) {
     var until = new Formats(one.language(), texts).date(issue.expiresOn());
@@ -35,6 +36,6 @@ public record HolderLetters(EligibilityService eligibility, Texts texts, String 
   }
 
   private void write(Tx tx, Credential one, String kind, Map<String, ?> values) {
-    eligibility.write(tx, one.candidate(), kind, values, baseUrl);
+    eligibility.write(tx, one.candidate(), kind, values, baseUrl.get());
   }
 }

@@ -2,7 +2,9 @@ package org.rolewright.result;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.rolewright.access.Permission;
+import org.rolewright.eligibility.CandidateId;
 import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.form.FormService;
 import org.rolewright.platform.Actor;
@@ -11,17 +13,18 @@ import org.rolewright.platform.db.Tx;
 import org.rolewright.scoring.ReleasedScore;
 import org.rolewright.scoring.ScoringRun;
 import org.rolewright.scoring.ScoringService;
+import org.rolewright.study.StudyId;
 import org.rolewright.study.StudyService;
 
 /**
- * Tells candidates that a result is ready, or is another after a rescoring. What it is stands on
- * their page only, never in the mail.
+ * Tells candidates that a result is ready, or is another after a rescoring, and that what they
+ * asked was answered. What it is stands on their page only, never in the mail.
  */
 public final class ResultLetters {
   private final Database database;
   private final InstantSource clock;
   private final Sources sources;
-  private final String baseUrl;
+  private final Supplier<String> baseUrl;
   private final ResultRepository repository = new ResultRepository();
 
   /** What is read from. */
@@ -34,7 +37,7 @@ public final class ResultLetters {
   /**
    * @param baseUrl the address that people use, for links
    */
-  public ResultLetters(Database database, InstantSource clock, Sources sources, String baseUrl) {
+  public ResultLetters(Database database, InstantSource clock, Sources sources, Supplier<String> baseUrl) {
     this.database = database;
     this.clock = clock;
     this.sources = sources;
@@ -52,10 +55,20 @@ public final class ResultLetters {
 
   private void write(Tx tx, ScoringRun run) {
     var study = sources.forms.published(tx, run.form()).study();
-    var programme = Map.of("programme", sources.studies.study(tx, study).title());
+    var programme = programme(tx, study);
     for (var one : sources.scoring.listReleased(tx, run.id()))
       if (one.isNews())
-        sources.eligibility.write(tx, one.score().candidate(), kind(one), programme, baseUrl);
+        sources.eligibility.write(tx, one.score().candidate(), kind(one), programme, baseUrl.get());
+  }
+
+  /** That a candidate's request was answered. */
+  void answered(Tx tx, CandidateId candidate) {
+    var programme = programme(tx, sources.eligibility.candidate(tx, candidate).study());
+    sources.eligibility.write(tx, candidate, "requestAnswered", programme, baseUrl.get());
+  }
+
+  private Map<String, ?> programme(Tx tx, StudyId study) {
+    return Map.of("programme", sources.studies.study(tx, study).title());
   }
 
   private static String kind(ReleasedScore one) {

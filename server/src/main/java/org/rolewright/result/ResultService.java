@@ -44,6 +44,7 @@ public final class ResultService {
   private final InstantSource clock;
   private final AuditService audit;
   private final Sources sources;
+  private final ResultLetters letters;
   private final ResultPrinter printer;
   private final ResultRepository repository = new ResultRepository();
 
@@ -67,11 +68,17 @@ public final class ResultService {
       ResultRequest request, String name, boolean passed, boolean mayDecide) {}
 
   public ResultService(
-      Database database, InstantSource clock, AuditService audit, Texts texts, Sources sources) {
+      Database database,
+      InstantSource clock,
+      AuditService audit,
+      Texts texts,
+      Sources sources,
+      ResultLetters letters) {
     this.database = database;
     this.clock = clock;
     this.audit = audit;
     this.sources = sources;
+    this.letters = letters;
     printer = new ResultPrinter(texts);
   }
 
@@ -215,7 +222,7 @@ public final class ResultService {
         whole(tx, request), name, score.passed(), mayDecide(tx, actor, request.score()));
   }
 
-  /** Answers a request; nobody who signed or released the scores does. */
+  /** Answers a request, and tells the candidate so; who signed or released the scores does not. */
   public ResultRequest decide(Actor actor, UUID id, AnswerInput input) {
     Permission.SCORE_EXAMS.require(actor);
     return database.transaction(tx -> {
@@ -226,6 +233,7 @@ public final class ResultService {
       var by = actor.person().orElseThrow(Refusal.NotSignedIn::new);
       var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
       repository.decide(tx, id, new Decided(input.outcome(), input.answer(), by, now));
+      letters.answered(tx, request.candidate());
       record(tx, actor, "result.answer", request, Map.of("outcome", input.outcome().code()));
       return whole(tx, repository.lock(tx, id).orElseThrow());
     });

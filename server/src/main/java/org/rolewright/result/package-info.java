@@ -9,8 +9,8 @@
  * <p>For 30 days after the release a candidate may ask to have the score verified, and may appeal;
  * each is answered within 30 days, by somebody who neither signed nor released the scores.
  *
- * <p>Candidates are written to once a run is released, and again where a rescoring changes what
- * they were told; no mail says what the result is.
+ * <p>Candidates are written to once a run is released, again where a rescoring changes what they
+ * were told, and when a request of theirs is answered; no mail says what the result is.
  *
  * <p>Invariants, kept by the database as well: a score is verified once and appealed against once;
  * an answer has a reason and stays.

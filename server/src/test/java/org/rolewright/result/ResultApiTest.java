@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.rolewright.ApiClient;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
+import org.rolewright.platform.mail.Letter;
 import org.rolewright.scoring.SatExam;
 import org.rolewright.scoring.Score;
 import org.rolewright.standard.JudgedForm;
@@ -125,12 +126,22 @@ class ResultApiTest {
     for (var signer : List.of(exam.first, exam.second))
       assertEquals("signersDoNotAnswer", answering(signer, id).expect(409).code());
     answering(exam.third, id).expect(200);
+    var letter = newestLetter(score);
+    assertTrue(letter.subject().startsWith("Your request was answered: "), letter.subject());
+    assertTrue(letter.body().contains(exam.hall.rolewright.baseUrl() + "/candidate/#/"));
+    assertFalse(letter.body().contains("given back"), "the answer stands on the page only");
     assertEquals("a_request_about_a_result_stays", answering(exam.third, id).expect(409).code());
     assertThrows(
         IllegalStateException.class,
         () -> exam.hall.execute("update result.request set answer = 'something else'"));
     var seen = own(visitor().call("readOwnResults"), score).expect(200).json();
     assertEquals("confirmed", seen.at("/results/0/asked/0/answer/outcome").asText());
+  }
+
+  private static Letter newestLetter(Score score) {
+    var to = score.candidate().value() + "@example.org";
+    var wiring = exam.hall.wiring;
+    return wiring.database.transaction(tx -> wiring.mail.newestTo(tx, to)).orElseThrow();
   }
 
   private static ApiClient.Call answering(ApiClient who, UUID id) {

@@ -35,16 +35,20 @@ public record Config(
     String mailFrom,
     boolean demo) {
 
-  /** The address that people use, for links in mail. */
-  public String address() {
-    return baseUrl
-        .map(url -> url.toString().replaceFirst("/+$", ""))
-        .orElse("http://localhost:" + port);
-  }
-
   private static final List<String> NAMES =
       List.of(
           "HOST", "PORT", "DATA_DIR", "DATABASE_URL", "BASE_URL", "SMTP_URL", "MAIL_FROM", "DEMO");
+
+  /**
+   * The address that people use, for links.
+   *
+   * @param listening port that the service listens on
+   */
+  public String address(int listening) {
+    return baseUrl
+        .map(url -> url.toString().replaceFirst("/+$", ""))
+        .orElse("http://localhost:" + listening);
+  }
 
   /** Every mistake of a configuration, one a line. */
   public static final class Mistakes extends RuntimeException {
