@@ -1,6 +1,5 @@
 package org.rolewright.analysis;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.rolewright.platform.http.Api;
@@ -8,7 +7,6 @@ import org.rolewright.platform.http.Reply;
 import org.rolewright.platform.http.Request;
 import org.rolewright.platform.jobs.JobId;
 import org.rolewright.platform.plots.Figure;
-import org.rolewright.platform.plots.FigureData;
 import org.rolewright.platform.text.Formats;
 import org.rolewright.platform.text.Texts;
 import org.rolewright.study.StudyId;
@@ -24,8 +22,6 @@ public final class AnalysisRoutes {
 
   private record RunList(List<RunSummary> runs) {}
 
-  private record FigureTable(String caption, String description, FigureData data) {}
-
   public static void mount(Api api, AnalysisService analyses, Texts texts) {
     api.on(
         "startAnalysis",
@@ -36,19 +32,8 @@ public final class AnalysisRoutes {
         "listAnalyses",
         r -> new RunList(analyses.listRuns(r.actor(), new StudyId(r.uuid("studyId")))));
     api.on("readAnalysis", r -> analyses.run(r.actor(), id(r)));
-    api.on(
-        "drawAnalysisFigure",
-        r ->
-            Reply.inline(
-                "image/svg+xml",
-                r.text("figure") + ".svg",
-                figure(r, analyses, texts).svg().getBytes(StandardCharsets.UTF_8)));
-    api.on(
-        "readAnalysisFigure",
-        r -> {
-          var figure = figure(r, analyses, texts);
-          return new FigureTable(figure.caption(), figure.description(), figure.data());
-        });
+    api.on("drawAnalysisFigure", r -> Reply.svg(r.text("figure"), figure(r, analyses, texts)));
+    api.on("readAnalysisFigure", r -> figure(r, analyses, texts).table());
     api.on(
         "exportAnalysisData",
         r -> {

@@ -1,13 +1,11 @@
 package org.rolewright.blueprint;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.rolewright.analysis.AnalysisRunId;
 import org.rolewright.platform.http.Api;
 import org.rolewright.platform.http.Reply;
 import org.rolewright.platform.http.Request;
 import org.rolewright.platform.plots.Figure;
-import org.rolewright.platform.plots.FigureData;
 import org.rolewright.platform.text.Formats;
 import org.rolewright.platform.text.Texts;
 import org.rolewright.study.StudyId;
@@ -21,8 +19,6 @@ public final class BlueprintRoutes {
   private record Proposal(int testLength) {}
 
   private record BlueprintList(List<BlueprintSummary> blueprints) {}
-
-  private record FigureTable(String caption, String description, FigureData data) {}
 
   public static void mount(Api api, BlueprintService blueprints, Texts texts) {
     api.on(
@@ -43,19 +39,8 @@ public final class BlueprintRoutes {
         r -> blueprints.change(r.actor(), id(r), r.version(), r.body(ReasonedChange.class)));
     api.on("adoptBlueprint", r -> blueprints.adopt(r.actor(), id(r), r.version()));
     api.does("withdrawBlueprint", r -> blueprints.withdraw(r.actor(), id(r), r.version()));
-    api.on(
-        "drawBlueprintFigure",
-        r ->
-            Reply.inline(
-                "image/svg+xml",
-                "weights.svg",
-                figure(r, blueprints, texts).svg().getBytes(StandardCharsets.UTF_8)));
-    api.on(
-        "readBlueprintFigure",
-        r -> {
-          var figure = figure(r, blueprints, texts);
-          return new FigureTable(figure.caption(), figure.description(), figure.data());
-        });
+    api.on("drawBlueprintFigure", r -> Reply.svg("weights", figure(r, blueprints, texts)));
+    api.on("readBlueprintFigure", r -> figure(r, blueprints, texts).table());
     OutlineRoutes.mount(api, blueprints, texts);
   }
 

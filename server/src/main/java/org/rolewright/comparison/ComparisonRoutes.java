@@ -1,6 +1,5 @@
 package org.rolewright.comparison;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import org.rolewright.platform.http.Api;
 import org.rolewright.platform.http.Reply;
 import org.rolewright.platform.http.Request;
 import org.rolewright.platform.plots.Figure;
-import org.rolewright.platform.plots.FigureData;
 import org.rolewright.platform.text.Formats;
 import org.rolewright.platform.text.Texts;
 import org.rolewright.study.StudyId;
@@ -22,23 +20,10 @@ public final class ComparisonRoutes {
 
   private ComparisonRoutes() {}
 
-  private record FigureTable(String caption, String description, FigureData data) {}
-
   public static void mount(Api api, ComparisonService comparisons, Texts texts) {
     api.on("compareForms", r -> comparisons.compare(r.actor(), study(r), forms(r)));
-    api.on(
-        "drawFormComparison",
-        r ->
-            Reply.inline(
-                "image/svg+xml",
-                r.text("figure") + ".svg",
-                figure(r, comparisons, texts).svg().getBytes(StandardCharsets.UTF_8)));
-    api.on(
-        "readFormComparison",
-        r -> {
-          var figure = figure(r, comparisons, texts);
-          return new FigureTable(figure.caption(), figure.description(), figure.data());
-        });
+    api.on("drawFormComparison", r -> Reply.svg(r.text("figure"), figure(r, comparisons, texts)));
+    api.on("readFormComparison", r -> figure(r, comparisons, texts).table());
   }
 
   private static Figure figure(Request r, ComparisonService comparisons, Texts texts) {

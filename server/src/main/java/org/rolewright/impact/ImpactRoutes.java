@@ -1,13 +1,11 @@
 package org.rolewright.impact;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.rolewright.judging.SettingId;
 import org.rolewright.platform.http.Api;
 import org.rolewright.platform.http.Reply;
 import org.rolewright.platform.http.Request;
 import org.rolewright.platform.plots.Figure;
-import org.rolewright.platform.plots.FigureData;
 import org.rolewright.platform.text.Formats;
 import org.rolewright.platform.text.Texts;
 import org.rolewright.standard.CutError;
@@ -18,23 +16,10 @@ public final class ImpactRoutes {
 
   private ImpactRoutes() {}
 
-  private record FigureTable(String caption, String description, FigureData data) {}
-
   public static void mount(Api api, ImpactService impacts, Texts texts) {
     api.on("readCutImpact", r -> impacts.impact(r.actor(), setting(r), sem(r)));
-    api.on(
-        "drawCutImpact",
-        r ->
-            Reply.inline(
-                "image/svg+xml",
-                "impact.svg",
-                figure(r, impacts, texts).svg().getBytes(StandardCharsets.UTF_8)));
-    api.on(
-        "readCutImpactFigure",
-        r -> {
-          var figure = figure(r, impacts, texts);
-          return new FigureTable(figure.caption(), figure.description(), figure.data());
-        });
+    api.on("drawCutImpact", r -> Reply.svg("impact", figure(r, impacts, texts)));
+    api.on("readCutImpactFigure", r -> figure(r, impacts, texts).table());
   }
 
   private static Figure figure(Request r, ImpactService impacts, Texts texts) {

@@ -1,7 +1,6 @@
 package org.rolewright.judging;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +11,6 @@ import org.rolewright.platform.http.Api;
 import org.rolewright.platform.http.Reply;
 import org.rolewright.platform.http.Request;
 import org.rolewright.platform.plots.Figure;
-import org.rolewright.platform.plots.FigureData;
 import org.rolewright.platform.text.Formats;
 import org.rolewright.platform.text.Texts;
 import org.rolewright.study.StudyId;
@@ -35,23 +33,10 @@ public final class JudgingRoutes {
 
   private record Percent(int percent) {}
 
-  private record FigureTable(String caption, String description, FigureData data) {}
-
   /** Pictures of closed rounds. */
   public static void mount(Api api, SettingService settings, Texts texts) {
-    api.on(
-        "drawStandardRound",
-        r ->
-            Reply.inline(
-                "image/svg+xml",
-                "round.svg",
-                figure(r, settings, texts).svg().getBytes(StandardCharsets.UTF_8)));
-    api.on(
-        "readStandardRoundFigure",
-        r -> {
-          var figure = figure(r, settings, texts);
-          return new FigureTable(figure.caption(), figure.description(), figure.data());
-        });
+    api.on("drawStandardRound", r -> Reply.svg("round", figure(r, settings, texts)));
+    api.on("readStandardRoundFigure", r -> figure(r, settings, texts).table());
   }
 
   private static Figure figure(Request r, SettingService settings, Texts texts) {

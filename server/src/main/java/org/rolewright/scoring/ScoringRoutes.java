@@ -1,6 +1,5 @@
 package org.rolewright.scoring;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.rolewright.form.FormId;
 import org.rolewright.itembank.ItemVersionId;
@@ -9,7 +8,6 @@ import org.rolewright.platform.http.Reply;
 import org.rolewright.platform.http.Request;
 import org.rolewright.platform.jobs.JobId;
 import org.rolewright.platform.plots.Figure;
-import org.rolewright.platform.plots.FigureData;
 import org.rolewright.platform.text.Formats;
 import org.rolewright.platform.text.Texts;
 import org.rolewright.study.StudyId;
@@ -24,8 +22,6 @@ public final class ScoringRoutes {
 
   private record Signed(String resultHash) {}
 
-  private record FigureTable(String caption, String description, FigureData data) {}
-
   /** Reading runs. */
   public static void mount(Api api, ScoringService scoring, Texts texts) {
     api.on("listScoring", r -> Map.of("forms", scoring.listForms(r.actor(), study(r))));
@@ -33,19 +29,8 @@ public final class ScoringRoutes {
     api.on("readScoringRun", r -> scoring.view(r.actor(), run(r)));
     api.on("listScores", r -> Map.of("scores", scoring.scores(r.actor(), run(r))));
     api.on("listScoreChanges", r -> Map.of("changes", scoring.changes(r.actor(), run(r))));
-    api.on(
-        "drawScoringFigure",
-        r ->
-            Reply.inline(
-                "image/svg+xml",
-                r.text("figure") + ".svg",
-                figure(r, scoring, texts).svg().getBytes(StandardCharsets.UTF_8)));
-    api.on(
-        "readScoringFigure",
-        r -> {
-          var figure = figure(r, scoring, texts);
-          return new FigureTable(figure.caption(), figure.description(), figure.data());
-        });
+    api.on("drawScoringFigure", r -> Reply.svg(r.text("figure"), figure(r, scoring, texts)));
+    api.on("readScoringFigure", r -> figure(r, scoring, texts).table());
   }
 
   /** Making and releasing runs. */

@@ -1,9 +1,11 @@
 package org.rolewright.platform.http;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.rolewright.platform.plots.Figure;
 
 /** An answer that is more than a record: another status, a file, cookies, a stream of events. */
 public sealed interface Reply {
@@ -20,6 +22,15 @@ public sealed interface Reply {
 
   static Bytes inline(String contentType, String fileName, byte[] content) {
     return new Bytes(contentType, "inline; filename=\"" + fileName + "\"", content);
+  }
+
+  /**
+   * A figure to show on the page.
+   *
+   * @param name of the file, without its ending
+   */
+  static Bytes svg(String name, Figure figure) {
+    return inline("image/svg+xml", name + ".svg", figure.svg().getBytes(StandardCharsets.UTF_8));
   }
 
   static Events events(Source source) {

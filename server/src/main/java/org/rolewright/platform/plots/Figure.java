@@ -27,6 +27,13 @@ public record Figure(
     }
   }
 
+  /** What it shows, for those who do not see it. */
+  public record Table(String caption, String description, FigureData data) {}
+
+  public Table table() {
+    return new Table(caption, description, data);
+  }
+
   /** All pictures' SVG, one after the other. */
   public String svg() {
     return pictures.stream().map(Picture::svg).collect(Collectors.joining("\n"));
