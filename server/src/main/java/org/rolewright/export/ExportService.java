@@ -8,6 +8,7 @@ import org.rolewright.credential.CredentialService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.datasets.DataFile;
 import org.rolewright.platform.db.Database;
+import org.rolewright.platform.db.Tx;
 import org.rolewright.scoring.ScoringRunId;
 import org.rolewright.scoring.ScoringService;
 import org.rolewright.study.StudyId;
@@ -39,15 +40,9 @@ public final class ExportService {
     Permission.EXPORT_DATA.require(actor);
     return database.transaction(tx -> {
       var view = scoring.view(tx, run);
-      var file = new ScoreTable(view, scoring.scores(tx, run)).file();
-      var subject = Subject.of("form", view.run().form().value());
-      audit.record(
-          tx,
-          actor,
-          "export.scores",
-          subject,
-          Map.of("run", run.value(), "rows", file.rows().size()));
-      return file;
+      var form = Subject.of("form", view.run().form().value());
+      var scores = new ScoreTable(view, scoring.scores(tx, run));
+      return taken(tx, actor, "export.scores", form, scores.file());
     });
   }
 
@@ -55,11 +50,8 @@ public final class ExportService {
   public DataFile years(Actor actor, StudyId study) {
     Permission.EXPORT_DATA.require(actor);
     return database.transaction(tx -> {
-      studies.study(tx, study);
-      var file = new YearTable(scoring.years(tx, study)).file();
-      var subject = Subject.of("study", study.value());
-      audit.record(tx, actor, "export.years", subject, Map.of("rows", file.rows().size()));
-      return file;
+      var years = new YearTable(scoring.years(tx, study));
+      return taken(tx, actor, "export.years", of(tx, study), years.file());
     });
   }
 
@@ -67,11 +59,18 @@ public final class ExportService {
   public DataFile registry(Actor actor, StudyId study) {
     Permission.CERTIFY.require(actor);
     return database.transaction(tx -> {
-      studies.study(tx, study);
-      var file = new RegistryTable(credentials.listIssued(tx, study)).file();
-      var subject = Subject.of("study", study.value());
-      audit.record(tx, actor, "export.registry", subject, Map.of("rows", file.rows().size()));
-      return file;
+      var issued = new RegistryTable(credentials.listIssued(tx, study));
+      return taken(tx, actor, "export.registry", of(tx, study), issued.file());
     });
+  }
+
+  private Subject of(Tx tx, StudyId study) {
+    return Subject.of("study", studies.study(tx, study).id().value());
+  }
+
+  private DataFile taken(Tx tx, Actor actor, String action, Subject of, DataFile file) {
+    var detail = Map.of("file", file.name(), "rows", file.rows().size());
+    audit.record(tx, actor, action, of, detail);
+    return file;
   }
 }

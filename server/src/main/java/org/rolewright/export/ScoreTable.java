@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.rolewright.marking.Result;
 import org.rolewright.platform.datasets.Column;
-import org.rolewright.platform.datasets.Column.Kind;
 import org.rolewright.platform.datasets.DataFile;
 import org.rolewright.scoring.RunView;
 import org.rolewright.scoring.ScoreLine;
@@ -20,19 +19,15 @@ record ScoreTable(RunView run, List<ScoreLine> scores) {
             List.of(
                 Column.text("sitting", "the sitting"),
                 Column.text("sat_on", "day of the exam"),
-                number("raw", "points"),
-                number("maximum", "points that can be reached"),
-                number("scaled", "scaled score"),
+                Column.number("raw", "points"),
+                Column.number("maximum", "points that can be reached"),
+                Column.number("scaled", "scaled score"),
                 Column.text("passed", "whether the cut was reached")));
     for (var domain : run.domains())
-      columns.add(number("domain_" + domain.code(), "points in: " + domain.title()));
+      columns.add(Column.number("domain_" + domain.code(), "points in: " + domain.title()));
     columns.add(Column.text("hash", "SHA-256 of the score"));
     return new DataFile(
         "scores-run-" + run.run().number(), columns, scores.stream().map(this::row).toList());
-  }
-
-  private static Column number(String name, String label) {
-    return new Column(name, label, Kind.NUMBER, List.of(), List.of());
   }
 
   private List<String> row(ScoreLine score) {

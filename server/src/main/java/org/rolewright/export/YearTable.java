@@ -5,7 +5,6 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.rolewright.appraisal.RunFigures;
 import org.rolewright.platform.datasets.Column;
-import org.rolewright.platform.datasets.Column.Kind;
 import org.rolewright.platform.datasets.DataFile;
 import org.rolewright.scoring.AnnualRow;
 
@@ -13,28 +12,24 @@ import org.rolewright.scoring.AnnualRow;
 record YearTable(List<AnnualRow> years) {
   private static final List<Column> COLUMNS =
       List.of(
-          number("year", "calendar year of the exams"),
+          Column.number("year", "calendar year of the exams"),
           Column.text("form", "code of the form"),
-          number("run", "scoring run"),
-          number("candidates", "sittings scored"),
-          number("passed", "how many reached the cut"),
-          number("pass_rate", "share who reached it"),
-          number("cut", "points needed"),
-          number("maximum", "points that can be reached"),
-          number("mean", "mean raw score"),
-          number("sd", "standard deviation, divisor n - 1"),
-          number("alpha", "coefficient alpha"),
-          number("sem", "standard error of measurement"),
-          number("sem_at_cut", "conditional standard error at the cut"),
-          number("consistency", "decision consistency, Livingston and Lewis"),
-          number("accuracy", "decision accuracy, Livingston and Lewis"));
+          Column.number("run", "scoring run"),
+          Column.number("candidates", "sittings scored"),
+          Column.number("passed", "how many reached the cut"),
+          Column.number("pass_rate", "share who reached it"),
+          Column.number("cut", "points needed"),
+          Column.number("maximum", "points that can be reached"),
+          Column.number("mean", "mean raw score"),
+          Column.number("sd", "standard deviation, divisor n - 1"),
+          Column.number("alpha", "coefficient alpha"),
+          Column.number("sem", "standard error of measurement"),
+          Column.number("sem_at_cut", "conditional standard error at the cut"),
+          Column.number("consistency", "decision consistency, Livingston and Lewis"),
+          Column.number("accuracy", "decision accuracy, Livingston and Lewis"));
 
   DataFile file() {
     return new DataFile("annual-statistics", COLUMNS, years.stream().map(YearTable::row).toList());
-  }
-
-  private static Column number(String name, String label) {
-    return new Column(name, label, Kind.NUMBER, List.of(), List.of());
   }
 
   private static List<String> row(AnnualRow year) {

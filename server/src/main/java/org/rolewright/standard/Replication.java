@@ -48,7 +48,7 @@ record Replication(
         candidate.txt     the minimally competent candidate whom the panel had in mind
         panel.csv         who sat on the panel, for whom, how and when they were prepared
         ratings.csv       every rating: round, panelist, item, percent (0-100; yes = 100, no = 0)
-        results.json      what each round came to, as the panel was shown it
+        results.json      what each round came to, as the panel was shown it; "person" as in panel.csv
         notes.csv         what was said after each round
         decisions.json    what was proposed and adopted, by whom, why, with the hash both signed
 
@@ -100,6 +100,7 @@ record Replication(
         "panel",
         columns(
             "panelist",
+            "person",
             "name",
             "position",
             "trained_on",
@@ -114,6 +115,7 @@ record Replication(
   private List<String> row(Panelist one) {
     return List.of(
         number(one.person()),
+        one.person().value().toString(),
         names.getOrDefault(one.person(), ""),
         one.position(),
         text(one.trainedOn()),

@@ -410,6 +410,8 @@ class JudgingApiTest {
                     cells -> cells[2],
                     Collectors.averagingDouble(cells -> Double.parseDouble(cells[4]) / 100)));
     assertEquals(5.58, byItem.values().stream().mapToDouble(x -> x).sum(), 1e-9);
+    for (var rater : Json.tree(files.get("results.json")).findValuesAsText("person"))
+      assertTrue(files.get("panel.csv").contains(rater), "who is meant stands in panel.csv");
     assertTrue(files.get("notes.csv").contains("The stem is longer than usual."));
     assertTrue(files.get("candidate.txt").contains("Works alone on a plain day."));
     assertTrue(files.get("decisions.json").contains("The board follows the panel."));

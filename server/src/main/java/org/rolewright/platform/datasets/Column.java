@@ -31,4 +31,8 @@ public record Column(
   public static Column text(String name, String label) {
     return new Column(name, label, Kind.TEXT, List.of(), List.of());
   }
+
+  public static Column number(String name, String label) {
+    return new Column(name, label, Kind.NUMBER, List.of(), List.of());
+  }
 }
