@@ -4,56 +4,28 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.rolewright.analysis.Findings;
 import org.rolewright.platform.documents.Block;
-import org.rolewright.platform.documents.Fact;
+import org.rolewright.platform.documents.Phrases;
 import org.rolewright.platform.text.Formats;
 import org.rolewright.psychometrics.Estimate;
 import org.rolewright.psychometrics.Interval;
 
 /** The report's words and numbers in one language. */
-record Wording(Formats formats) {
+final class Wording extends Phrases {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
-  /**
-   * @param gaps name and value in turn
-   */
-  String text(String key, Object... gaps) {
-    var values = new HashMap<String, Object>();
-    for (int i = 0; i < gaps.length; i += 2) values.put((String) gaps[i], gaps[i + 1]);
-    return formats.text("report." + key, values);
-  }
-
-  /** The word for a constant: {@code PRODUCT_OF_MEANS} of {@code rule}. */
-  String word(String family, Enum<?> constant) {
-    return text(family + "." + constant.name().toLowerCase(Locale.ROOT));
-  }
-
-  Block say(String key, Object... gaps) {
-    return Block.paragraph(text(key, gaps));
-  }
-
-  String count(long number) {
-    return formats.number(number);
-  }
-
-  String number(OptionalDouble value) {
-    return formats.number(value.orElse(Double.NaN), 2);
-  }
-
-  String percent(OptionalDouble share) {
-    return formats.percent(share.orElse(Double.NaN), 1);
+  Wording(Formats formats) {
+    super(formats, "report");
   }
 
   String interval(Optional<Interval> limits) {
-    return formats.interval(
+    return formats().interval(
         limits.map(Interval::lower).orElse(Double.NaN),
         limits.map(Interval::upper).orElse(Double.NaN),
         2);
@@ -61,43 +33,23 @@ record Wording(Formats formats) {
 
   /** Limits of a share, in percent without the sign. */
   String percentInterval(Optional<Interval> limits) {
-    return formats.interval(
+    return formats().interval(
         100 * limits.map(Interval::lower).orElse(Double.NaN),
         100 * limits.map(Interval::upper).orElse(Double.NaN),
         1);
   }
 
   String points(OptionalDouble share) {
-    return formats.number(100 * share.orElse(Double.NaN), 2);
+    return formats().number(100 * share.orElse(Double.NaN), 2);
   }
 
   String date(Instant instant) {
-    return formats.date(instant);
+    return formats().date(instant);
   }
 
   /** To the minute, for what must be proved. */
   String moment(Instant instant) {
     return MINUTE.format(instant);
-  }
-
-  List<Block.Column> columns(String first, String... numbers) {
-    var columns = new ArrayList<Block.Column>();
-    columns.add(Block.Column.text(text(first)));
-    for (var key : numbers) columns.add(Block.Column.number(text(key)));
-    return columns;
-  }
-
-  List<Block.Column> words(String... keys) {
-    return java.util.Arrays.stream(keys).map(key -> Block.Column.text(text(key))).toList();
-  }
-
-  Fact fact(String key, String value) {
-    return new Fact(text(key), value);
-  }
-
-  /** What was written, else that nothing was. */
-  String written(String text) {
-    return text.isBlank() ? text("notWritten") : text;
   }
 
   static String titled(Findings.Domain domain) {
@@ -137,7 +89,7 @@ record Wording(Formats formats) {
         number(scale.sd()),
         number(mean.standardError()),
         interval(mean.interval()),
-        formats.number(scale.median().orElse(Double.NaN), 1),
+        formats().number(scale.median().orElse(Double.NaN), 1),
         modes(scale));
   }
 
