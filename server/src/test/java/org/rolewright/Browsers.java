@@ -10,18 +10,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.rolewright.platform.Actor;
 
 /**
  * A headless Chromium for tests: the one named by {@code CHROMIUM}, the machine's, or one that is
@@ -110,6 +113,11 @@ public final class Browsers implements AutoCloseable {
           : List.of(new Look(320, ColorScheme.DARK, "es"), DESKTOP);
     }
 
+    /** For the name of a picture. */
+    public String name() {
+      return width + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + language;
+    }
+
     /** Phone and desktop × light and dark × English and Spanish. */
     private static List<Look> all() {
       return Stream.of(320, 1200)
@@ -161,6 +169,18 @@ public final class Browsers implements AutoCloseable {
             .toList();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(one -> one.onExit().join());
+  }
+
+  /** Signs somebody in as the page for it does, which has tests of its own. */
+  public static void signIn(Page page, String baseUrl, Actor.Person person) {
+    var account = Map.of("email", person.email(), "password", Installation.PASSWORD);
+    var answer =
+        page.context()
+            .request()
+            .post(
+                baseUrl + "/api/v1/session",
+                RequestOptions.create().setHeader("X-Rolewright", "1").setData(account));
+    assertEquals(200, answer.status(), answer.text());
   }
 
   /** Opens an address anew, and returns when the page stands: nothing is on its way any more. */

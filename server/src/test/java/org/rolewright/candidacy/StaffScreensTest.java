@@ -216,11 +216,7 @@ class StaffScreensTest {
     look = each.width() + "-" + each.scheme().name().toLowerCase() + "-" + each.language();
     var context = browsers.context(each);
     page = context.newPage();
-    page.navigate(rolewright.baseUrl() + "/account/#/sign-in");
-    page.locator("input[name=email]").fill(person.email());
-    page.locator("input[type=password]").fill(Installation.PASSWORD);
-    page.locator("button.primary").click();
-    page.waitForURL("**/workbench/**");
+    Browsers.signIn(page, rolewright.baseUrl(), person);
     show(study, part);
     return context;
   }

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.rolewright.ApiClient;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
-import org.rolewright.Installation;
 import org.rolewright.delivery.ExamHall;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Refusal;
@@ -436,11 +435,7 @@ class CertificateTest {
     for (var look : Look.tried())
       try (var context = browsers.context(look)) {
         var page = context.newPage();
-        page.navigate(exam.hall.rolewright.baseUrl() + "/account/#/sign-in");
-        page.locator("input[name=email]").fill(expert.email());
-        page.locator("input[type=password]").fill(Installation.PASSWORD);
-        page.locator("button.primary").click();
-        page.waitForURL("**/workbench/**");
+        Browsers.signIn(page, exam.hall.rolewright.baseUrl(), expert);
         page.navigate("about:blank");
         page.navigate(
             exam.hall.rolewright.baseUrl()

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.rolewright.ApiClient;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
-import org.rolewright.Installation;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Role;
 import org.rolewright.scoring.SatExam;
@@ -278,7 +276,7 @@ class FairnessApiTest {
         }
         try (var context = browsers.context(look)) {
           var page = context.newPage();
-          signIn(page);
+          Browsers.signIn(page, exam.hall.rolewright.baseUrl(), exam.hall.expert);
           Browsers.show(
               page, address("/workbench/#/studies/" + exam.hall.study.value() + "/fairness"));
           page.locator("main table").first().waitFor();
@@ -306,19 +304,9 @@ class FairnessApiTest {
     return exam.hall.rolewright.baseUrl() + path;
   }
 
-  private static void signIn(Page page) {
-    page.navigate(address("/account/#/sign-in"));
-    page.locator("input[name=email]").fill(exam.hall.expert.email());
-    page.locator("input[type=password]").fill(Installation.PASSWORD);
-    page.locator("button.primary").click();
-    page.waitForURL("**/workbench/**");
-  }
-
   private static void inspect(Page page, Look look, String name) {
     page.evaluate("scrollTo(0, 0)");
-    var scheme = look.scheme().name().toLowerCase(Locale.ROOT);
-    Browsers.inspect(
-        page, "fairness-" + name + "-" + look.width() + "-" + scheme + "-" + look.language());
+    Browsers.inspect(page, "fairness-" + name + "-" + look.name());
     assertEquals(new TreeSet<>(), Browsers.unreachedByKeyboard(page));
   }
 }

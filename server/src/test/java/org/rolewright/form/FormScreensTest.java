@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
-import org.rolewright.Installation;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Role;
 
@@ -52,11 +51,7 @@ class FormScreensTest {
     static Seat of(Look look, Actor.Person person) {
       var context = browsers.context(look);
       var page = context.newPage();
-      page.navigate(given.bank.installation().baseUrl() + "/account/#/sign-in");
-      page.locator("input[name=email]").fill(person.email());
-      page.locator("input[type=password]").fill(Installation.PASSWORD);
-      page.locator("button.primary").click();
-      page.waitForURL("**/workbench/**");
+      Browsers.signIn(page, given.bank.installation().baseUrl(), person);
       return new Seat(context, page, look);
     }
 

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.rolewright.ApiClient;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
-import org.rolewright.Installation;
 import org.rolewright.platform.Role;
 import org.rolewright.platform.csv.CsvFile;
 import org.rolewright.platform.json.Json;
@@ -192,23 +190,13 @@ class FormReportApiTest {
         try (var context = browsers.context(look)) {
           var page = context.newPage();
           var base = exam.hall.rolewright.baseUrl();
-          page.navigate(base + "/account/#/sign-in");
-          page.locator("input[name=email]").fill(person.email());
-          page.locator("input[type=password]").fill(Installation.PASSWORD);
-          page.locator("button.primary").click();
-          page.waitForURL("**/workbench/**");
+          Browsers.signIn(page, base, person);
           Browsers.show(
               page, base + "/workbench/#/studies/" + exam.hall.study.value() + "/scoring");
           page.locator("main a[href*='/report/forms/']").click();
           assertThat(page.locator("article.document h1")).isVisible();
           Browsers.settle(page);
-          Browsers.inspect(
-              page,
-              "formreport-%d-%s-%s"
-                  .formatted(
-                      look.width(),
-                      look.scheme().name().toLowerCase(Locale.ROOT),
-                      look.language()));
+          Browsers.inspect(page, "formreport-" + look.name());
         }
     }
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
-import org.rolewright.Installation;
 import org.rolewright.platform.Actor;
 
 /** A bank looked at in a browser: who is signed in, and where. */
@@ -89,11 +88,7 @@ public final class BankScreens implements AutoCloseable {
     var context = browsers.context(look);
     var page = context.newPage();
     var url = bank.installation().baseUrl();
-    page.navigate(url + "/account/#/sign-in");
-    page.locator("input[name=email]").fill(person.email());
-    page.locator("input[type=password]").fill(Installation.PASSWORD);
-    page.locator("button.primary").click();
-    page.waitForURL("**/workbench/**");
+    Browsers.signIn(page, url, person);
     var base = url + "/workbench/#/studies/" + bank.study().value() + "/";
     return new Seat(context, page, base, look);
   }

@@ -43,11 +43,7 @@ class SurveyJourney {
 
   private void signIn(BrowserContext context) {
     page = context.newPage();
-    page.navigate(rolewright.baseUrl() + "/account/#/sign-in");
-    page.locator("input[name=email]").fill(field.expert().email());
-    page.locator("input[type=password]").fill(Installation.PASSWORD);
-    page.locator("button.primary").click();
-    page.waitForURL("**/workbench/**");
+    Browsers.signIn(page, rolewright.baseUrl(), field.expert());
   }
 
   private String address() {

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.rolewright.ApiClient;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
-import org.rolewright.Installation;
 import org.rolewright.platform.Role;
 import org.rolewright.platform.csv.CsvFile;
 import org.rolewright.scoring.SatExam;
@@ -164,20 +163,16 @@ class CertificateLineageTest {
         try (var context = browsers.context(look)) {
           var page = context.newPage();
           var base = exam.hall.rolewright.baseUrl();
-          page.navigate(base + "/account/#/sign-in");
-          page.locator("input[name=email]").fill(person.email());
-          page.locator("input[type=password]").fill(Installation.PASSWORD);
-          page.locator("button.primary").click();
-          page.waitForURL("**/workbench/**");
+          Browsers.signIn(page, base, person);
           Browsers.show(
               page, base + "/workbench/#/studies/" + exam.hall.study.value() + "/lineage");
-          Browsers.inspect(page, name("lineage-with-form", look));
+          Browsers.inspect(page, "lineage-with-form-" + look.name());
           page.locator("input[name=certificate]").fill(number());
           page.locator("input[name=certificate]").press("Enter");
           assertThat(page.locator("ol.chain > li")).hasCount(4);
           Browsers.settle(page);
           assertEquals(Set.of(), cut(page));
-          Browsers.inspect(page, name("lineage-certificate", look));
+          Browsers.inspect(page, "lineage-certificate-" + look.name());
         }
     }
   }
@@ -189,11 +184,5 @@ class CertificateLineageTest {
         .lines()
         .filter(line -> line.startsWith("lineage."))
         .collect(Collectors.toSet());
-  }
-
-  private static String name(String what, Look look) {
-    return "%s-%d-%s-%s"
-        .formatted(
-            what, look.width(), look.scheme().name().toLowerCase(Locale.ROOT), look.language());
   }
 }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
-import org.rolewright.Installation;
 import org.rolewright.delivery.ExamHall;
 import org.rolewright.delivery.ExamHall.Granted;
 import org.rolewright.delivery.ExamHall.Shape;
@@ -85,11 +84,7 @@ class PublishingScreensTest {
   }
 
   private void signIn() {
-    page.navigate(hall.rolewright.baseUrl() + "/account/#/sign-in");
-    page.locator("input[name=email]").fill(hall.expert.email());
-    page.locator("input[type=password]").fill(Installation.PASSWORD);
-    page.locator("button.primary").click();
-    page.waitForURL("**/workbench/**");
+    Browsers.signIn(page, hall.rolewright.baseUrl(), hall.expert);
   }
 
   /** A window of so many hours, in which everybody's time ends when it closes. */

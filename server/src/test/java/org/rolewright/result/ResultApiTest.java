@@ -188,8 +188,7 @@ class ResultApiTest {
                   + "/results");
           page.locator("main .notice").first().waitFor();
           Browsers.settle(page);
-          var name = "result-" + look.width() + "-" + look.scheme().name().toLowerCase(Locale.ROOT);
-          Browsers.inspect(page, name + "-" + look.language());
+          Browsers.inspect(page, "result-" + look.name());
           assertEquals(new TreeSet<>(), Browsers.unreachedByKeyboard(page));
           var appeal = look.language().equals("es") ? "Apelar" : "Appeal";
           page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(appeal)).click();

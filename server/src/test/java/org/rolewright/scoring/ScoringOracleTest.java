@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
-import org.rolewright.Installation;
 import org.rolewright.delivery.ExamHall;
 import org.rolewright.platform.json.Json;
 import org.rolewright.standard.JudgedForm;
@@ -106,11 +105,7 @@ class ScoringOracleTest {
     try (var browsers = new Browsers();
         var context = browsers.context(Look.DESKTOP)) {
       var page = context.newPage();
-      page.navigate(exam.hall.rolewright.baseUrl() + "/account/#/sign-in");
-      page.locator("input[name=email]").fill(exam.hall.expert.email());
-      page.locator("input[type=password]").fill(Installation.PASSWORD);
-      page.locator("button.primary").click();
-      page.waitForURL("**/workbench/**");
+      Browsers.signIn(page, exam.hall.rolewright.baseUrl(), exam.hall.expert);
       Browsers.show(page, address(exam, run));
       page.locator("#tab-overview").click();
       assertThat(page.locator("main .stats")).containsText("0.29");

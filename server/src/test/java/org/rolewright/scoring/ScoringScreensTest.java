@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
-import org.rolewright.Installation;
 import org.rolewright.delivery.ExamHall;
 import org.rolewright.form.Part;
 import org.rolewright.platform.Actor;
@@ -59,11 +57,7 @@ class ScoringScreensTest {
     static Seat in(SatExam sat, Look look, Actor.Person person) {
       var context = browsers.context(look);
       var page = context.newPage();
-      page.navigate(sat.hall.rolewright.baseUrl() + "/account/#/sign-in");
-      page.locator("input[name=email]").fill(person.email());
-      page.locator("input[type=password]").fill(Installation.PASSWORD);
-      page.locator("button.primary").click();
-      page.waitForURL("**/workbench/**");
+      Browsers.signIn(page, sat.hall.rolewright.baseUrl(), person);
       return new Seat(sat, context, page, look);
     }
 
@@ -100,9 +94,7 @@ class ScoringScreensTest {
     void inspect(String name) {
       Browsers.settle(page);
       page.evaluate("scrollTo(0, 0)");
-      var scheme = look.scheme().name().toLowerCase(Locale.ROOT);
-      Browsers.inspect(
-          page, "scoring-" + name + "-" + look.width() + "-" + scheme + "-" + look.language());
+      Browsers.inspect(page, "scoring-" + name + "-" + look.name());
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
-import org.rolewright.Installation;
 import org.rolewright.form.FormBank;
 import org.rolewright.form.FormId;
 import org.rolewright.judging.Setting.Method;
@@ -50,11 +49,7 @@ class StandardScreensTest {
     static Seat of(Look look, Actor.Person person) {
       var context = browsers.context(look);
       var page = context.newPage();
-      page.navigate(given.bank.installation().baseUrl() + "/account/#/sign-in");
-      page.locator("input[name=email]").fill(person.email());
-      page.locator("input[type=password]").fill(Installation.PASSWORD);
-      page.locator("button.primary").click();
-      page.waitForURL("**/workbench/**");
+      Browsers.signIn(page, given.bank.installation().baseUrl(), person);
       return new Seat(context, page, look);
     }
 

@@ -199,11 +199,7 @@ class SurveyScreensTest {
     look = each.width() + "-" + each.scheme().name().toLowerCase() + "-" + each.language();
     var context = browsers.context(each);
     page = context.newPage();
-    page.navigate(rolewright.baseUrl() + "/account/#/sign-in");
-    page.locator("input[name=email]").fill(expert.email());
-    page.locator("input[type=password]").fill(Installation.PASSWORD);
-    page.locator("button.primary").click();
-    page.waitForURL("**/workbench/**");
+    Browsers.signIn(page, rolewright.baseUrl(), expert);
     page.navigate(
         rolewright.baseUrl() + "/workbench/#/studies/" + study.value() + "/survey" + path);
     page.locator("main .page-head, main [role=tablist]").first().waitFor();
