@@ -185,6 +185,31 @@ public final class SatExam implements AutoCloseable {
     return first.call("readScoringRun").with("runId", run).expect(200).json();
   }
 
+  /** Two people agree that an item counts for nobody. */
+  public void drop(String version) {
+    var change = UUID.randomUUID();
+    first
+        .call("proposeKeyChange")
+        .with("formId", hall.form.value())
+        .with("changeId", change)
+        .body(
+            Map.of(
+                "versionId",
+                version,
+                "kind",
+                "drop",
+                "responses",
+                List.of(),
+                "reason",
+                "It was known before the exam."))
+        .expect(200);
+    second
+        .call("decideKeyChange")
+        .with("changeId", change)
+        .body(Map.of("agreed", true, "because", "It was known indeed."))
+        .expect(200);
+  }
+
   /** The token of a copied candidate's private link. */
   public static String token(Score score) {
     return "token-of-" + score.candidate().value();
