@@ -1,8 +1,14 @@
 package org.rolewright;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.function.Executable;
+import org.postgresql.util.PSQLException;
 import org.rolewright.platform.db.Database;
 import org.rolewright.platform.db.EmbeddedPostgres;
 import org.rolewright.platform.db.Migrations;
@@ -65,6 +71,14 @@ public final class TestDatabase {
       throw new IllegalStateException(e);
     }
     return rows.toString();
+  }
+
+  /** Demands that the database refuses a statement by the rule of this name. */
+  public static void assertRefused(String rule, Executable statement) {
+    Throwable cause = assertThrows(IllegalStateException.class, statement);
+    while (cause.getCause() != null) cause = cause.getCause();
+    var refusal = assertInstanceOf(PSQLException.class, cause).getServerErrorMessage();
+    assertEquals(rule, refusal.getConstraint(), refusal.toString());
   }
 
   /** Runs a statement as the owner of the database, past all our code. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.rolewright.ApiClient;
+import org.rolewright.TestDatabase;
 import org.rolewright.form.FormBank;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Role;
@@ -156,9 +157,9 @@ class JudgingApiTest {
       assertTrue(item.at("/key/options").isArray());
     }
     assertEquals("answers_stay_once_keys_are_open", answer(0, 0).expect(422).code());
-    refused("delete from judging.answer");
-    refused("update judging.panelist set sat_at = null");
-    refused("update judging.panelist set sat_at = now()");
+    refused("answers_stay_once_keys_are_open", "delete from judging.answer");
+    refused("keys_stay_open_to_a_panelist", "update judging.panelist set sat_at = null");
+    refused("keys_stay_open_to_a_panelist", "update judging.panelist set sat_at = now()");
   }
 
   /** An expert who does not sit on the panel. */
@@ -310,7 +311,8 @@ class JudgingApiTest {
   @Order(8)
   void locked_ratings_stay() {
     round(first.call("openStandardRound"), 2).expect(200);
-    refused("update judging.rating set round = 2 where round = 1");
+    refused(
+        "ratings_of_a_closed_round_stay", "update judging.rating set round = 2 where round = 1");
     for (int p = 0; p < 3; p++) {
       rateAll(p, 2, (panelist, item) -> 40 + panelist + item);
       hand(p, 2).expect(204);
@@ -329,7 +331,10 @@ class JudgingApiTest {
         List.of(
             "update judging.rating set percent = 99",
             "delete from judging.handover",
-            "update judging.round set result = '{}'",
+            "update judging.round set result = '{}'"))
+      refused("ratings_of_a_closed_round_stay", statement);
+    for (var statement :
+        List.of(
             "update judging.setting set candidate = 'Another'",
             "update judging.panelist set position = 'Another'",
             "update judging.panelist set left_at = null, left_because = null",
@@ -340,16 +345,11 @@ class JudgingApiTest {
             "truncate judging.rating",
             "truncate judging.handover",
             "truncate judging.answer",
-            "truncate judging.note")) refused(statement);
+            "truncate judging.note")) refused("locked_ratings_stay", statement);
   }
 
-  static void refused(String statement) {
-    try {
-      given.sql(statement);
-    } catch (RuntimeException _) {
-      return;
-    }
-    fail("the database lets pass: " + statement);
+  private static void refused(String rule, String statement) {
+    TestDatabase.assertRefused(rule, () -> given.sql(statement));
   }
 
   @Test
@@ -373,16 +373,18 @@ class JudgingApiTest {
     second.call("adoptCut").with("cutId", cut).body(Map.of("hash", "0".repeat(64))).expect(412);
     adopt(PANEL.getFirst(), cut, proposed).expect(403);
     refused(
+        "two_people_adopt_a_cut",
         "update standard.cut set adopted_by = proposed_by, adopted_at = now() where id = '%s'"
             .formatted(cut));
     refused(
+        "panelists_do_not_decide_on_their_cut",
         "update standard.cut set adopted_by = '%s', adopted_at = now() where id = '%s'"
             .formatted(PEOPLE.getFirst().id().value(), cut));
     var adopted = adopt(second, cut, proposed).expect(200).json();
     assertEquals(6, adopted.at("/terms/raw").asInt());
     assertEquals(proposed.get("hash"), adopted.get("hash"));
-    refused("update standard.cut set raw = 1");
-    refused("delete from standard.cut");
+    refused("an_adopted_cut_never_changes", "update standard.cut set raw = 1");
+    refused("an_adopted_cut_never_changes", "delete from standard.cut");
     var cuts = on(first.call("listCuts")).expect(200).json().get("cuts");
     assertEquals(adopted, cuts.get(0));
   }

@@ -3,7 +3,6 @@ package org.rolewright.result;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.rolewright.ApiClient;
 import org.rolewright.Browsers;
 import org.rolewright.Browsers.Look;
+import org.rolewright.TestDatabase;
 import org.rolewright.platform.mail.Letter;
 import org.rolewright.scoring.SatExam;
 import org.rolewright.scoring.Score;
@@ -131,8 +131,8 @@ class ResultApiTest {
     assertTrue(letter.body().contains(exam.hall.rolewright.baseUrl() + "/candidate/#/"));
     assertFalse(letter.body().contains("given back"), "the answer stands on the page only");
     assertEquals("a_request_about_a_result_stays", answering(exam.third, id).expect(409).code());
-    assertThrows(
-        IllegalStateException.class,
+    TestDatabase.assertRefused(
+        "a_request_about_a_result_stays",
         () -> exam.hall.execute("update result.request set answer = 'something else'"));
     var seen = own(visitor().call("readOwnResults"), score).expect(200).json();
     assertEquals("confirmed", seen.at("/results/0/asked/0/answer/outcome").asText());
