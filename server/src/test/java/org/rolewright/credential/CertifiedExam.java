@@ -111,11 +111,7 @@ final class CertifiedExam implements AutoCloseable {
   /** What a certificate rests on. */
   Score score(int certificate) {
     var number = registry.at("/certificates/" + certificate + "/number").asText();
-    var wiring = exam.hall.wiring;
-    return wiring
-        .database
-        .transaction(tx -> wiring.scoring.listReleased(tx, exam.hall.study))
-        .stream()
+    return exam.scores().stream()
         .filter(score ->
             told(SatExam.token(score)).stream().anyMatch(one -> one.number().equals(number)))
         .findFirst()
@@ -155,14 +151,7 @@ final class CertifiedExam implements AutoCloseable {
 
   /** The run whose scores are in force. */
   String released() {
-    var wiring = exam.hall.wiring;
-    return wiring
-        .database
-        .transaction(tx -> wiring.scoring.listReleased(tx, exam.hall.study))
-        .getFirst()
-        .run()
-        .value()
-        .toString();
+    return exam.scores().getFirst().run().value().toString();
   }
 
   @Override

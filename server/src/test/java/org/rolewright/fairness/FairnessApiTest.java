@@ -40,9 +40,7 @@ class FairnessApiTest {
     exam = SatExam.forty();
     JudgedForm.adopted(exam.hall.rolewright, exam.hall.study, exam.hall.form, 60);
     exam.released();
-    var wiring = exam.hall.wiring;
-    var scores =
-        wiring.database.transaction(tx -> wiring.scoring.listReleased(tx, exam.hall.study));
+    var scores = exam.scores();
     passed = scores.stream().filter(Score::passed).toList();
     failed = scores.stream().filter(score -> !score.passed()).toList();
     assertEquals(12, passed.size());
@@ -53,16 +51,8 @@ class FairnessApiTest {
     exam.close();
   }
 
-  private static ApiClient visitor() {
-    return exam.hall.rolewright.visitor();
-  }
-
-  private static ApiClient.Call own(ApiClient.Call call, Score score) {
-    return call.with("X-Candidate", SatExam.token(score));
-  }
-
   private static void state(Score score, Map<String, String> background) {
-    own(visitor().call("putOwnBackground"), score).body(background).expect(204);
+    exam.asking("putOwnBackground", score).body(background).expect(204);
   }
 
   private static ApiClient.Call issuing(ApiClient who, UUID id) {
@@ -75,18 +65,18 @@ class FairnessApiTest {
   @Order(1)
   void what_is_stated_is_voluntary_and_taken_back_at_will() {
     var who = passed.getFirst();
-    var empty = own(visitor().call("readOwnBackground"), who).expect(200).json();
+    var empty = exam.asking("readOwnBackground", who).expect(200).json();
     assertTrue(empty.get("open").asBoolean());
     assertFalse(empty.has("stated"));
-    own(visitor().call("putOwnBackground"), who).body(Map.of()).expect(400);
-    own(visitor().call("putOwnBackground"), who).body(Map.of("gender", "x")).expect(400);
+    exam.asking("putOwnBackground", who).body(Map.of()).expect(400);
+    exam.asking("putOwnBackground", who).body(Map.of("gender", "x")).expect(400);
     state(who, Map.of("gender", "woman", "age", "from_40"));
     state(who, Map.of("gender", "another"));
-    var stated = own(visitor().call("readOwnBackground"), who).expect(200).json().get("stated");
+    var stated = exam.asking("readOwnBackground", who).expect(200).json().get("stated");
     assertEquals("{\"gender\":\"another\"}", stated.toString());
-    own(visitor().call("withdrawOwnBackground"), who).expect(204);
-    own(visitor().call("withdrawOwnBackground"), who).expect(204);
-    assertFalse(own(visitor().call("readOwnBackground"), who).expect(200).json().has("stated"));
+    exam.asking("withdrawOwnBackground", who).expect(204);
+    exam.asking("withdrawOwnBackground", who).expect(204);
+    assertFalse(exam.asking("readOwnBackground", who).expect(200).json().has("stated"));
   }
 
   @Test
@@ -129,7 +119,7 @@ class FairnessApiTest {
     assertEquals("aTableCountsTwentyMore", refused.code());
     assertTrue(refused.text().contains("20"));
     for (var score : failed.subList(0, 19))
-      own(visitor().call("withdrawOwnBackground"), score).expect(204);
+      exam.asking("withdrawOwnBackground", score).expect(204);
   }
 
   /**
@@ -185,7 +175,7 @@ class FairnessApiTest {
   @Test
   @Order(5)
   void two_tables_are_twenty_statements_apart_and_a_table_stays() {
-    own(visitor().call("withdrawOwnBackground"), passed.getFirst()).expect(204);
+    exam.asking("withdrawOwnBackground", passed.getFirst()).expect(204);
     assertEquals(
         "aTableCountsTwentyMore", issuing(exam.second, UUID.randomUUID()).expect(409).code());
     refused("an_impact_table_stays", "update fairness.issue set statements = 30");
@@ -284,7 +274,7 @@ class FairnessApiTest {
       }
     }
     assertFalse(
-        own(visitor().call("readOwnBackground"), passed.getFirst())
+        exam.asking("readOwnBackground", passed.getFirst())
             .expect(200)
             .json()
             .has("stated"));

@@ -41,12 +41,7 @@ class CertificateLineageTest {
     exam = SatExam.forty();
     cut = JudgedForm.adopted(exam.hall.rolewright, exam.hall.study, exam.hall.form, 60);
     exam.released();
-    var wiring = exam.hall.wiring;
-    score =
-        wiring.database.transaction(tx -> wiring.scoring.listReleased(tx, exam.hall.study)).stream()
-            .filter(Score::passed)
-            .findFirst()
-            .orElseThrow();
+    score = exam.scores().stream().filter(Score::passed).findFirst().orElseThrow();
     exam.hall.execute(
         "update eligibility.application set name = '=HYPERLINK(\"x\")' where id = '"
             + score.candidate().value()

@@ -37,21 +37,12 @@ class ResultApiTest {
     exam = SatExam.forty();
     JudgedForm.adopted(exam.hall.rolewright, exam.hall.study, exam.hall.form, 60);
     exam.released();
-    var wiring = exam.hall.wiring;
-    scores = wiring.database.transaction(tx -> wiring.scoring.listReleased(tx, exam.hall.study));
+    scores = exam.scores();
   }
 
   @AfterAll
   static void close() {
     exam.close();
-  }
-
-  private static ApiClient visitor() {
-    return exam.hall.rolewright.visitor();
-  }
-
-  private static ApiClient.Call own(ApiClient.Call call, Score score) {
-    return call.with("X-Candidate", SatExam.token(score));
   }
 
   private static Score one(boolean passed, int which) {
@@ -60,7 +51,7 @@ class ResultApiTest {
 
   @Test
   void who_passed_learns_that_and_no_number() {
-    var result = own(visitor().call("readOwnResults"), one(true, 0)).expect(200);
+    var result = exam.asking("readOwnResults", one(true, 0)).expect(200);
     assertTrue(result.json().at("/results/0/passed").asBoolean());
     assertFalse(result.json().at("/results/0").has("failed"));
     assertFalse(result.text().contains("scaled"));
@@ -70,7 +61,7 @@ class ResultApiTest {
   void who_failed_learns_the_score_and_where_the_parts_stood() {
     var score = one(false, 0);
     var failed =
-        own(visitor().call("readOwnResults"), score).expect(200).json().at("/results/0/failed");
+        exam.asking("readOwnResults", score).expect(200).json().at("/results/0/failed");
     assertEquals(score.scaled(), failed.get("scaled").asInt());
     assertEquals(500, failed.get("passing").asInt());
     assertEquals(2, failed.get("domains").size());
@@ -81,7 +72,7 @@ class ResultApiTest {
     var score = one(false, 1);
     for (var language : List.of("en", "es")) {
       var pdf =
-          own(visitor().call("printOwnResult"), score)
+          exam.asking("printOwnResult", score)
               .with("scoreId", score.id())
               .header("Accept-Language", language)
               .expect(200);
@@ -95,11 +86,11 @@ class ResultApiTest {
         assertEquals(language, document.getDocumentCatalog().getLanguage().substring(0, 2));
       }
     }
-    own(visitor().call("printOwnResult"), one(true, 1)).with("scoreId", score.id()).expect(404);
+    exam.asking("printOwnResult", one(true, 1)).with("scoreId", score.id()).expect(404);
   }
 
   private static ApiClient.Call asking(Score who, Score about, UUID id, String kind) {
-    return own(visitor().call("askAboutResult"), who)
+    return exam.asking("askAboutResult", who)
         .with("scoreId", about.id())
         .with("requestId", id)
         .body(Map.of("kind", kind, "reason", "The alarm rang during my exam."));
@@ -134,7 +125,7 @@ class ResultApiTest {
     TestDatabase.assertRefused(
         "a_request_about_a_result_stays",
         () -> exam.hall.execute("update result.request set answer = 'something else'"));
-    var seen = own(visitor().call("readOwnResults"), score).expect(200).json();
+    var seen = exam.asking("readOwnResults", score).expect(200).json();
     assertEquals("confirmed", seen.at("/results/0/asked/0/answer/outcome").asText());
   }
 
@@ -153,7 +144,7 @@ class ResultApiTest {
   @Test
   void nothing_that_a_candidate_reads_tells_of_an_accommodation() throws IOException {
     var score = one(false, 0);
-    var before = own(visitor().call("readOwnResults"), score).expect(200).text();
+    var before = exam.asking("readOwnResults", score).expect(200).text();
     var printed = printed(score);
     exam.hall.execute(
         """
@@ -161,14 +152,14 @@ class ResultApiTest {
         values ('%s', 1, true, 1.5, 30, '{600}', 'granted', '%s', now(), current_date + 100)\
         """
             .formatted(score.candidate().value(), exam.hall.expert.id().value()));
-    assertEquals(before, own(visitor().call("readOwnResults"), score).expect(200).text());
+    assertEquals(before, exam.asking("readOwnResults", score).expect(200).text());
     assertEquals(printed, printed(score));
     for (var word : List.of("accommodation", "factor", "extra", "break"))
       assertFalse(before.toLowerCase(Locale.ROOT).contains(word), word);
   }
 
   private static String printed(Score score) throws IOException {
-    var pdf = own(visitor().call("printOwnResult"), score).with("scoreId", score.id()).expect(200);
+    var pdf = exam.asking("printOwnResult", score).with("scoreId", score.id()).expect(200);
     try (var document = Loader.loadPDF(pdf.bytes())) {
       return new PDFTextStripper().getText(document);
     }

@@ -210,9 +210,19 @@ public final class SatExam implements AutoCloseable {
         .expect(200);
   }
 
+  /** Scores in force. */
+  public List<Score> scores() {
+    return hall.wiring.database.transaction(tx -> hall.wiring.scoring.listReleased(tx, hall.study));
+  }
+
   /** The token of a copied candidate's private link. */
   public static String token(Score score) {
     return "token-of-" + score.candidate().value();
+  }
+
+  /** What a copied candidate asks by that link. */
+  public ApiClient.Call asking(String operation, Score score) {
+    return hall.rolewright.visitor().call(operation).with("X-Candidate", token(score));
   }
 
   /** A run whose held items are kept, signed by one and released by another. */

@@ -201,9 +201,7 @@ class ScoringApiTest {
   @Test
   @Order(7)
   void released_scores_are_read_by_later_stages_and_the_bank_learns_from_them() {
-    var scores =
-        EXAM.hall.wiring.database.transaction(
-            tx -> EXAM.hall.wiring.scoring.listReleased(tx, EXAM.hall.study));
+    var scores = EXAM.scores();
     assertEquals(40, scores.size());
     // Item 6 gives everybody a point now: whoever has three of the others right passes.
     assertEquals(19, scores.stream().filter(Score::passed).count(), "right = 3, 4 or 5");
@@ -310,20 +308,11 @@ class ScoringApiTest {
     TestDatabase.assertRefused(rule, () -> EXAM.hall.execute(sql));
   }
 
-  private static ApiClient.Call own(ApiClient.Call call, Score score) {
-    return call.with("X-Candidate", SatExam.token(score));
-  }
-
   @Test
   @Order(12)
   void an_appeal_outlives_a_rescoring_and_a_late_answer_is_no_fault_of_the_older_scores() {
-    var score =
-        EXAM.hall
-            .wiring
-            .database
-            .transaction(tx -> EXAM.hall.wiring.scoring.listReleased(tx, EXAM.hall.study))
-            .getFirst();
-    own(EXAM.hall.rolewright.visitor().call("askAboutResult"), score)
+    var score = EXAM.scores().getFirst();
+    EXAM.asking("askAboutResult", score)
         .with("scoreId", score.id())
         .with("requestId", UUID.randomUUID())
         .body(Map.of("kind", "appeal", "reason", "My last answer came in late."))
@@ -334,7 +323,7 @@ class ScoringApiTest {
     on(EXAM.second.call("signScores"), run).body(hash(run)).expect(204);
     on(EXAM.third.call("releaseScores"), run).body(hash(run)).expect(204);
     var result =
-        own(EXAM.hall.rolewright.visitor().call("readOwnResults"), score).expect(200).json();
+        EXAM.asking("readOwnResults", score).expect(200).json();
     assertNotEquals(score.id().toString(), result.at("/results/0/id").asText());
     assertEquals("appeal", result.at("/results/0/asked/0/kind").asText());
     var found = EXAM.hall.wiring.recounts.recount(new Actor.Program("test"));

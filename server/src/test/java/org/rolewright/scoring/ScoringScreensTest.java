@@ -158,17 +158,8 @@ class ScoringScreensTest {
   }
 
   private static void somebodyAppeals() {
-    var wiring = exam.hall.wiring;
-    var score =
-        wiring
-            .database
-            .transaction(tx -> wiring.scoring.listReleased(tx, exam.hall.study))
-            .getFirst();
-    exam.hall
-        .rolewright
-        .visitor()
-        .call("askAboutResult")
-        .with("X-Candidate", SatExam.token(score))
+    var score = exam.scores().getFirst();
+    exam.asking("askAboutResult", score)
         .with("scoreId", score.id())
         .with("requestId", UUID.randomUUID())
         .body(Map.of("kind", "appeal", "reason", "The alarm rang during my exam."))
