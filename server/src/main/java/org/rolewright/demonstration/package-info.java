@@ -2,10 +2,10 @@
  * The demonstration study, loaded into an empty database: Community Health Workers on O*NET data,
  * from the programme record to an adopted blueprint, a bank of 190 items that went through their
  * reviews (one plain single choice in six is still on its way), two writing assignments, and two
- * parallel forms of 60 scored and 10 pilot items, chosen by the solver and signed by two people; the
- * cut of the first, set by a panel of ten; and, by {@code simulation}, three hundred candidates with
- * their scores and certificates. A second survey and a longer blueprint wait for visitors to answer
- * and adopt.
+ * parallel forms of 60 scored and 10 pilot items, chosen by the solver and signed by two people;
+ * the cut of the first, set by a panel of ten; and, by {@code simulation}, three hundred candidates
+ * with their scores and certificates. A second survey and a longer blueprint wait for visitors to
+ * answer and adopt.
  *
  * <p>Decides nothing; does through the services of the stages what people would do, and can go on
  * where a killed program left off. Reads the files under {@code resources/demonstration} (their

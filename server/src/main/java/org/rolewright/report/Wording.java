@@ -25,18 +25,20 @@ final class Wording extends Phrases {
   }
 
   String interval(Optional<Interval> limits) {
-    return formats().interval(
-        limits.map(Interval::lower).orElse(Double.NaN),
-        limits.map(Interval::upper).orElse(Double.NaN),
-        2);
+    return formats()
+        .interval(
+            limits.map(Interval::lower).orElse(Double.NaN),
+            limits.map(Interval::upper).orElse(Double.NaN),
+            2);
   }
 
   /** Limits of a share, in percent without the sign. */
   String percentInterval(Optional<Interval> limits) {
-    return formats().interval(
-        100 * limits.map(Interval::lower).orElse(Double.NaN),
-        100 * limits.map(Interval::upper).orElse(Double.NaN),
-        1);
+    return formats()
+        .interval(
+            100 * limits.map(Interval::lower).orElse(Double.NaN),
+            100 * limits.map(Interval::upper).orElse(Double.NaN),
+            1);
   }
 
   String points(OptionalDouble share) {

@@ -37,7 +37,8 @@ public final class ResultLetters {
   /**
    * @param baseUrl the address that people use, for links
    */
-  public ResultLetters(Database database, InstantSource clock, Sources sources, Supplier<String> baseUrl) {
+  public ResultLetters(
+      Database database, InstantSource clock, Sources sources, Supplier<String> baseUrl) {
     this.database = database;
     this.clock = clock;
     this.sources = sources;

@@ -153,8 +153,7 @@ public final class Verdicts {
     var before = sources.credentials.registry(third, study);
     if (before.certificates().isEmpty() && !before.waiting().isEmpty()) {
       var passed = before.waiting().stream().map(RegistryView.Waiting::sitting).toList();
-      before =
-          sources.credentials.propose(third, study, new CredentialInput(passed, VALID_MONTHS));
+      before = sources.credentials.propose(third, study, new CredentialInput(passed, VALID_MONTHS));
     }
     if (issued(before).isEmpty()) {
       var proposed = before.certificates().stream().map(RegistryView.Entry::id).toList();

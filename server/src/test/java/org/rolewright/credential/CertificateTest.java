@@ -58,9 +58,14 @@ class CertificateTest {
     // right = person mod 7 of six; 60 % of six points are 3.6, so four pass: remainders 4, 5, 6
     assertEquals(CertifiedExam.PEOPLE / 7 * 3, given.waiting().size());
     assertFalse(given.waiting().contains(given.sittings.getFirst().toString()));
-    var failed = given.proposing(exam.first, List.of(given.sittings.getFirst().toString())).expect(422).code();
+    var failed =
+        given
+            .proposing(exam.first, List.of(given.sittings.getFirst().toString()))
+            .expect(422)
+            .code();
     assertEquals("a_certificate_rests_on_a_passed_exam", failed);
-    given.ofStudy(
+    given
+        .ofStudy(
             exam.hall
                 .rolewright
                 .signedIn(exam.hall.rolewright.person(Role.AUDITOR))
@@ -75,12 +80,14 @@ class CertificateTest {
     taught = exam.hall.rolewright.signedIn(trainer);
     exam.hall.wiring.separation.declareTrainer(
         exam.hall.expert, exam.hall.study, trainer.id(), "Teaches the course");
-    assertEquals("trainersDoNotCertify", given.proposing(taught, given.waiting()).expect(422).code());
+    assertEquals(
+        "trainersDoNotCertify", given.proposing(taught, given.waiting()).expect(422).code());
     var seen = given.ofStudy(taught.call("readRegistry")).expect(200).json();
     assertEquals("trainersDoNotCertify", seen.at("/waiting/0/obstacle").asText());
     exam.hall.wiring.separation.put(
         exam.hall.expert, exam.hall.study, false, "Everybody teaches here", 0);
-    assertEquals("trainersDoNotCertify", given.proposing(taught, given.waiting()).expect(422).code());
+    assertEquals(
+        "trainersDoNotCertify", given.proposing(taught, given.waiting()).expect(422).code());
     var self = given.ofStudy(taught.call("withdrawTrainer")).with("personId", trainer.id().value());
     assertEquals("trainersStayDeclaredByThemselves", self.expect(422).code());
   }
@@ -113,7 +120,8 @@ class CertificateTest {
         "two_people_issue_a_certificate",
         "update credential.certificate set issued_by = proposed_by, issued_at = now(),"
             + " issued_on = current_date, expires_on = current_date + 1");
-    given.ofStudy(exam.second.call("issueCertificates"))
+    given
+        .ofStudy(exam.second.call("issueCertificates"))
         .body(Map.of("certificates", List.of(given.certificate(0), UUID.randomUUID())))
         .expect(404);
     given.issuing(exam.second, 0).expect(200);
@@ -122,8 +130,12 @@ class CertificateTest {
     assertEquals(4, given.statuses("active"));
     assertEquals(5, given.statuses("proposed"));
     assertEquals("active", given.registry.at("/certificates/0/status").asText());
-    refused("the_registry_is_only_added_to", "update credential.certificate set holder = 'Somebody else'");
-    refused("the_registry_is_only_added_to", "delete from credential.certificate where issued_at is not null");
+    refused(
+        "the_registry_is_only_added_to",
+        "update credential.certificate set holder = 'Somebody else'");
+    refused(
+        "the_registry_is_only_added_to",
+        "delete from credential.certificate where issued_at is not null");
   }
 
   private static void refused(String rule, String statement) {
@@ -138,7 +150,9 @@ class CertificateTest {
     assertEquals("active", seen.get("status").asText());
     assertEquals(given.registry.at("/certificates/0/holder"), seen.get("holder"));
     assertEquals(own.expiresOn().toString(), seen.get("expiresOn").asText());
-    given.verifying(own.number().toLowerCase(Locale.ROOT).replace("-", " "), own.code()).expect(200);
+    given
+        .verifying(own.number().toLowerCase(Locale.ROOT).replace("-", " "), own.code())
+        .expect(200);
     given.verifying(own.number(), given.own(1).code()).expect(404);
     var proposed = given.registry.at("/certificates/5/number").asText();
     given.verifying(proposed, own.code()).expect(404);
@@ -270,7 +284,8 @@ class CertificateTest {
     var base = exam.hall.rolewright.baseUrl();
     var holder = base + "/candidate/#/application/" + given.token(0) + "/results";
     given.acting(3, "suspend").expect(200);
-    var others = Map.of("expired", given.own(2), "suspended", given.own(3), "revoked", given.own(1));
+    var others =
+        Map.of("expired", given.own(2), "suspended", given.own(3), "revoked", given.own(1));
     try (var browsers = new Browsers()) {
       for (var look : Look.tried()) {
         try (var context = browsers.context(look)) {
@@ -339,7 +354,8 @@ class CertificateTest {
     assertEquals(8, taken.get("certificates").size());
     assertEquals(1, taken.get("waiting").size());
     given.on(exam.second.call("withdrawCertificate"), proposed).expect(404);
-    var issued = given.on(exam.second.call("withdrawCertificate"), given.first("active")).expect(422).code();
+    var issued =
+        given.on(exam.second.call("withdrawCertificate"), given.first("active")).expect(422).code();
     assertEquals("the_registry_is_only_added_to", issued);
     given.registry = taken;
     given.registry = given.proposing(exam.first, given.waiting()).expect(200).json();
@@ -361,7 +377,8 @@ class CertificateTest {
     for (int at : lost)
       if ("proposed".equals(given.registry.at("/certificates/" + at + "/status").asText()))
         assertEquals(
-            "a_certificate_rests_on_a_passed_exam", given.issuing(exam.second, at).expect(422).code());
+            "a_certificate_rests_on_a_passed_exam",
+            given.issuing(exam.second, at).expect(422).code());
   }
 
   @Test

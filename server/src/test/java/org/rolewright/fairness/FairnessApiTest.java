@@ -118,8 +118,7 @@ class FairnessApiTest {
     var refused = issuing(exam.first, UUID.randomUUID()).expect(409);
     assertEquals("aTableCountsTwentyMore", refused.code());
     assertTrue(refused.text().contains("20"));
-    for (var score : failed.subList(0, 19))
-      exam.asking("withdrawOwnBackground", score).expect(204);
+    for (var score : failed.subList(0, 19)) exam.asking("withdrawOwnBackground", score).expect(204);
   }
 
   /**
@@ -274,10 +273,7 @@ class FairnessApiTest {
       }
     }
     assertFalse(
-        exam.asking("readOwnBackground", passed.getFirst())
-            .expect(200)
-            .json()
-            .has("stated"));
+        exam.asking("readOwnBackground", passed.getFirst()).expect(200).json().has("stated"));
   }
 
   private static com.microsoft.playwright.Locator.WaitForOptions detached() {

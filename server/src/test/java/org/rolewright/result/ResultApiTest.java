@@ -60,8 +60,7 @@ class ResultApiTest {
   @Test
   void who_failed_learns_the_score_and_where_the_parts_stood() {
     var score = one(false, 0);
-    var failed =
-        exam.asking("readOwnResults", score).expect(200).json().at("/results/0/failed");
+    var failed = exam.asking("readOwnResults", score).expect(200).json().at("/results/0/failed");
     assertEquals(score.scaled(), failed.get("scaled").asInt());
     assertEquals(500, failed.get("passing").asInt());
     assertEquals(2, failed.get("domains").size());

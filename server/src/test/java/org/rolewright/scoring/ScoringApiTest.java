@@ -322,8 +322,7 @@ class ScoringApiTest {
     keepAll(run);
     on(EXAM.second.call("signScores"), run).body(hash(run)).expect(204);
     on(EXAM.third.call("releaseScores"), run).body(hash(run)).expect(204);
-    var result =
-        EXAM.asking("readOwnResults", score).expect(200).json();
+    var result = EXAM.asking("readOwnResults", score).expect(200).json();
     assertNotEquals(score.id().toString(), result.at("/results/0/id").asText());
     assertEquals("appeal", result.at("/results/0/asked/0/kind").asText());
     var found = EXAM.hall.wiring.recounts.recount(new Actor.Program("test"));

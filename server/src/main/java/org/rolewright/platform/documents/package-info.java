@@ -9,8 +9,8 @@
  * <p>A {@link org.rolewright.platform.documents.Diploma} is one landscape page with an address that
  * a camera reads, printed by the same path.
  *
- * <p>{@link org.rolewright.platform.documents.Phrases} are the words and numbers that a kind of report
- * takes from the catalogue.
+ * <p>{@link org.rolewright.platform.documents.Phrases} are the words and numbers that a kind of
+ * report takes from the catalogue.
  *
  * <p>Invariants: all text is escaped; tables have captions and header cells; figures have a
  * description and their numbers; equal documents give equal bytes, so that an issued one can be
