@@ -123,7 +123,9 @@ class ResultApiTest {
     assertEquals("a_request_about_a_result_stays", answering(exam.third, id).expect(409).code());
     TestDatabase.assertRefused(
         "a_request_about_a_result_stays",
-        () -> exam.hall.execute("update result.request set answer = 'something else'"));
+        () ->
+            exam.hall.execute(
+                "update result.request set answer = 'something else' where id = '" + id + "'"));
     var seen = exam.asking("readOwnResults", score).expect(200).json();
     assertEquals("confirmed", seen.at("/results/0/asked/0/answer/outcome").asText());
   }
