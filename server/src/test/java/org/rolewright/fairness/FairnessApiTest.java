@@ -3,6 +3,7 @@ package org.rolewright.fairness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.rolewright.scoring.SatExam.own;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
@@ -52,7 +53,7 @@ class FairnessApiTest {
   }
 
   private static void state(Score score, Map<String, String> background) {
-    exam.asking("putOwnBackground", score).body(background).expect(204);
+    own(exam.visitor().call("putOwnBackground"), score).body(background).expect(204);
   }
 
   private static ApiClient.Call issuing(ApiClient who, UUID id) {
@@ -65,18 +66,20 @@ class FairnessApiTest {
   @Order(1)
   void what_is_stated_is_voluntary_and_taken_back_at_will() {
     var who = passed.getFirst();
-    var empty = exam.asking("readOwnBackground", who).expect(200).json();
+    var empty = own(exam.visitor().call("readOwnBackground"), who).expect(200).json();
     assertTrue(empty.get("open").asBoolean());
     assertFalse(empty.has("stated"));
-    exam.asking("putOwnBackground", who).body(Map.of()).expect(400);
-    exam.asking("putOwnBackground", who).body(Map.of("gender", "x")).expect(400);
+    own(exam.visitor().call("putOwnBackground"), who).body(Map.of()).expect(400);
+    own(exam.visitor().call("putOwnBackground"), who).body(Map.of("gender", "x")).expect(400);
     state(who, Map.of("gender", "woman", "age", "from_40"));
     state(who, Map.of("gender", "another"));
-    var stated = exam.asking("readOwnBackground", who).expect(200).json().get("stated");
+    var stated =
+        own(exam.visitor().call("readOwnBackground"), who).expect(200).json().get("stated");
     assertEquals("{\"gender\":\"another\"}", stated.toString());
-    exam.asking("withdrawOwnBackground", who).expect(204);
-    exam.asking("withdrawOwnBackground", who).expect(204);
-    assertFalse(exam.asking("readOwnBackground", who).expect(200).json().has("stated"));
+    own(exam.visitor().call("withdrawOwnBackground"), who).expect(204);
+    own(exam.visitor().call("withdrawOwnBackground"), who).expect(204);
+    assertFalse(
+        own(exam.visitor().call("readOwnBackground"), who).expect(200).json().has("stated"));
   }
 
   @Test
@@ -118,7 +121,8 @@ class FairnessApiTest {
     var refused = issuing(exam.first, UUID.randomUUID()).expect(409);
     assertEquals("aTableCountsTwentyMore", refused.code());
     assertTrue(refused.text().contains("20"));
-    for (var score : failed.subList(0, 19)) exam.asking("withdrawOwnBackground", score).expect(204);
+    for (var score : failed.subList(0, 19))
+      own(exam.visitor().call("withdrawOwnBackground"), score).expect(204);
   }
 
   /**
@@ -174,7 +178,7 @@ class FairnessApiTest {
   @Test
   @Order(5)
   void two_tables_are_twenty_statements_apart_and_a_table_stays() {
-    exam.asking("withdrawOwnBackground", passed.getFirst()).expect(204);
+    own(exam.visitor().call("withdrawOwnBackground"), passed.getFirst()).expect(204);
     assertEquals(
         "aTableCountsTwentyMore", issuing(exam.second, UUID.randomUUID()).expect(409).code());
     refused("an_impact_table_stays", "update fairness.issue set statements = 30");
@@ -273,7 +277,10 @@ class FairnessApiTest {
       }
     }
     assertFalse(
-        exam.asking("readOwnBackground", passed.getFirst()).expect(200).json().has("stated"));
+        own(exam.visitor().call("readOwnBackground"), passed.getFirst())
+            .expect(200)
+            .json()
+            .has("stated"));
   }
 
   private static com.microsoft.playwright.Locator.WaitForOptions detached() {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.rolewright.scoring.SatExam.own;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -51,7 +52,7 @@ class ResultApiTest {
 
   @Test
   void who_passed_learns_that_and_no_number() {
-    var result = exam.asking("readOwnResults", one(true, 0)).expect(200);
+    var result = own(exam.visitor().call("readOwnResults"), one(true, 0)).expect(200);
     assertTrue(result.json().at("/results/0/passed").asBoolean());
     assertFalse(result.json().at("/results/0").has("failed"));
     assertFalse(result.text().contains("scaled"));
@@ -60,7 +61,11 @@ class ResultApiTest {
   @Test
   void who_failed_learns_the_score_and_where_the_parts_stood() {
     var score = one(false, 0);
-    var failed = exam.asking("readOwnResults", score).expect(200).json().at("/results/0/failed");
+    var failed =
+        own(exam.visitor().call("readOwnResults"), score)
+            .expect(200)
+            .json()
+            .at("/results/0/failed");
     assertEquals(score.scaled(), failed.get("scaled").asInt());
     assertEquals(500, failed.get("passing").asInt());
     assertEquals(2, failed.get("domains").size());
@@ -71,7 +76,7 @@ class ResultApiTest {
     var score = one(false, 1);
     for (var language : List.of("en", "es")) {
       var pdf =
-          exam.asking("printOwnResult", score)
+          own(exam.visitor().call("printOwnResult"), score)
               .with("scoreId", score.id())
               .header("Accept-Language", language)
               .expect(200);
@@ -85,11 +90,13 @@ class ResultApiTest {
         assertEquals(language, document.getDocumentCatalog().getLanguage().substring(0, 2));
       }
     }
-    exam.asking("printOwnResult", one(true, 1)).with("scoreId", score.id()).expect(404);
+    own(exam.visitor().call("printOwnResult"), one(true, 1))
+        .with("scoreId", score.id())
+        .expect(404);
   }
 
   private static ApiClient.Call asking(Score who, Score about, UUID id, String kind) {
-    return exam.asking("askAboutResult", who)
+    return own(exam.visitor().call("askAboutResult"), who)
         .with("scoreId", about.id())
         .with("requestId", id)
         .body(Map.of("kind", kind, "reason", "The alarm rang during my exam."));
@@ -126,7 +133,7 @@ class ResultApiTest {
         () ->
             exam.hall.execute(
                 "update result.request set answer = 'something else' where id = '" + id + "'"));
-    var seen = exam.asking("readOwnResults", score).expect(200).json();
+    var seen = own(exam.visitor().call("readOwnResults"), score).expect(200).json();
     assertEquals("confirmed", seen.at("/results/0/asked/0/answer/outcome").asText());
   }
 
@@ -145,7 +152,7 @@ class ResultApiTest {
   @Test
   void nothing_that_a_candidate_reads_tells_of_an_accommodation() throws IOException {
     var score = one(false, 0);
-    var before = exam.asking("readOwnResults", score).expect(200).text();
+    var before = own(exam.visitor().call("readOwnResults"), score).expect(200).text();
     var printed = printed(score);
     exam.hall.execute(
         """
@@ -153,14 +160,15 @@ class ResultApiTest {
         values ('%s', 1, true, 1.5, 30, '{600}', 'granted', '%s', now(), current_date + 100)\
         """
             .formatted(score.candidate().value(), exam.hall.expert.id().value()));
-    assertEquals(before, exam.asking("readOwnResults", score).expect(200).text());
+    assertEquals(before, own(exam.visitor().call("readOwnResults"), score).expect(200).text());
     assertEquals(printed, printed(score));
     for (var word : List.of("accommodation", "factor", "extra", "break"))
       assertFalse(before.toLowerCase(Locale.ROOT).contains(word), word);
   }
 
   private static String printed(Score score) throws IOException {
-    var pdf = exam.asking("printOwnResult", score).with("scoreId", score.id()).expect(200);
+    var pdf =
+        own(exam.visitor().call("printOwnResult"), score).with("scoreId", score.id()).expect(200);
     try (var document = Loader.loadPDF(pdf.bytes())) {
       return new PDFTextStripper().getText(document);
     }

@@ -220,9 +220,13 @@ public final class SatExam implements AutoCloseable {
     return "token-of-" + score.candidate().value();
   }
 
-  /** What a copied candidate asks by that link. */
-  public ApiClient.Call asking(String operation, Score score) {
-    return hall.rolewright.visitor().call(operation).with("X-Candidate", token(score));
+  /** By that link. */
+  public static ApiClient.Call own(ApiClient.Call call, Score score) {
+    return call.with("X-Candidate", token(score));
+  }
+
+  public ApiClient visitor() {
+    return hall.rolewright.visitor();
   }
 
   /** A run whose held items are kept, signed by one and released by another. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.rolewright.scoring.SatExam.own;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -312,7 +313,7 @@ class ScoringApiTest {
   @Order(12)
   void an_appeal_outlives_a_rescoring_and_a_late_answer_is_no_fault_of_the_older_scores() {
     var score = EXAM.scores().getFirst();
-    EXAM.asking("askAboutResult", score)
+    own(EXAM.visitor().call("askAboutResult"), score)
         .with("scoreId", score.id())
         .with("requestId", UUID.randomUUID())
         .body(Map.of("kind", "appeal", "reason", "My last answer came in late."))
@@ -322,7 +323,7 @@ class ScoringApiTest {
     keepAll(run);
     on(EXAM.second.call("signScores"), run).body(hash(run)).expect(204);
     on(EXAM.third.call("releaseScores"), run).body(hash(run)).expect(204);
-    var result = EXAM.asking("readOwnResults", score).expect(200).json();
+    var result = own(EXAM.visitor().call("readOwnResults"), score).expect(200).json();
     assertNotEquals(score.id().toString(), result.at("/results/0/id").asText());
     assertEquals("appeal", result.at("/results/0/asked/0/kind").asText());
     var found = EXAM.hall.wiring.recounts.recount(new Actor.Program("test"));

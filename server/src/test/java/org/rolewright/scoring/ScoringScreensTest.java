@@ -2,6 +2,7 @@ package org.rolewright.scoring;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.rolewright.scoring.SatExam.own;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -159,7 +160,7 @@ class ScoringScreensTest {
 
   private static void somebodyAppeals() {
     var score = exam.scores().getFirst();
-    exam.asking("askAboutResult", score)
+    own(exam.visitor().call("askAboutResult"), score)
         .with("scoreId", score.id())
         .with("requestId", UUID.randomUUID())
         .body(Map.of("kind", "appeal", "reason", "The alarm rang during my exam."))
