@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -183,6 +184,8 @@ class AccessApiTest {
             .body(Map.of("email", "n" + n + "@example.org", "role", "auditor"))
             .expect(201);
       var entries = admin.call("listAuditEntries").with("limit", 2).expect(200).json();
+      for (var odd : List.of("1e1", "2.0", "501", "-1", "99999999999999999999"))
+        admin.call("listAuditEntries").with("limit", odd).expect(400);
       assertEquals(2, entries.get("entries").size());
       assertEquals("access.invite", entries.at("/entries/0/action").asText());
       assertTrue(admin.call("verifyAudit").expect(200).json().get("whole").asBoolean());

@@ -3,6 +3,7 @@ package org.rolewright.platform.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
@@ -86,7 +87,8 @@ final class RequestReader {
   private static JsonNode typed(String type, String value) {
     try {
       return switch (type) {
-        case "integer", "number" -> DecimalNode.valueOf(new BigDecimal(value));
+        case "integer" -> LongNode.valueOf(Long.parseLong(value));
+        case "number" -> DecimalNode.valueOf(new BigDecimal(value));
         case "boolean" ->
             value.equals("true") || value.equals("false")
                 ? BooleanNode.valueOf(value.equals("true"))
