@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,16 +36,27 @@ class GroupCommitTest {
     return new GroupCommit<>("test", 1, room, most, what -> what.charAt(0), this::storeInTurn);
   }
 
-  private static void settle(GroupCommit<?, ?> lanes) throws InterruptedException {
-    while (lanes.load() > 0) Thread.sleep(5);
-    Thread.sleep(50);
+  /** Until a lane has taken what was sent, and stores it. */
+  private void untilStoring() {
+    while (!turns.hasQueuedThreads()) Thread.onSpinWait();
+  }
+
+  /** Until this lane has taken what was sent, and waits for its turn. */
+  private static void untilWaiting(GroupCommit<?, ?> lanes, String lane) {
+    var thread =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(one -> one.getName().equals(lane))
+            .findFirst()
+            .orElseThrow();
+    var waits = EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+    while (lanes.load() > 0 || !waits.contains(thread.getState())) Thread.onSpinWait();
   }
 
   @Test
   void nobody_is_answered_before_the_batch_is_stored() throws Exception {
     try (var lanes = lanes(10, 10)) {
       var answer = lanes.store("a");
-      Thread.sleep(100);
+      untilStoring();
       assertFalse(answer.isDone());
       turns.release();
       assertEquals("A", answer.join());
@@ -55,7 +67,7 @@ class GroupCommitTest {
   void what_waits_meanwhile_is_stored_together_and_each_gets_its_own_answer() throws Exception {
     try (var lanes = lanes(10, 10)) {
       var first = lanes.store("a");
-      settle(lanes);
+      untilStoring();
       var others = List.of(lanes.store("b"), lanes.store("c"), lanes.store("d"));
       turns.release(2);
       assertEquals("A", first.join());
@@ -68,7 +80,7 @@ class GroupCommitTest {
   void what_has_the_same_key_is_stored_one_after_the_other() throws Exception {
     try (var lanes = lanes(10, 10)) {
       lanes.store("x");
-      settle(lanes);
+      untilStoring();
       var all = List.of(lanes.store("a1"), lanes.store("b1"), lanes.store("a2"), lanes.store("a3"));
       turns.release(5);
       all.forEach(CompletableFuture::join);
@@ -81,7 +93,7 @@ class GroupCommitTest {
   void a_bad_one_harms_only_itself() throws Exception {
     try (var lanes = lanes(10, 10)) {
       lanes.store("x");
-      settle(lanes);
+      untilStoring();
       var good = lanes.store("a");
       var bad = lanes.store("bad");
       var other = lanes.store("c");
@@ -97,7 +109,7 @@ class GroupCommitTest {
   void when_the_database_is_away_nobody_waits_for_single_tries() throws Exception {
     try (var lanes = lanes(10, 10)) {
       lanes.store("x");
-      settle(lanes);
+      untilStoring();
       var all = List.of(lanes.store("a"), lanes.store("bway"), lanes.store("away-c"));
       turns.release(10);
       all.getFirst().handle((_, _) -> true).join();
@@ -109,7 +121,7 @@ class GroupCommitTest {
   void a_full_queue_takes_no_more() throws Exception {
     try (var lanes = lanes(2, 1)) {
       lanes.store("x");
-      settle(lanes);
+      untilStoring();
       lanes.store("a");
       lanes.store("b");
       assertEquals(1.0, lanes.load());
@@ -123,7 +135,7 @@ class GroupCommitTest {
   void what_is_left_when_the_lanes_are_given_up_is_refused() throws Exception {
     var lanes = lanes(10, 10);
     lanes.store("x");
-    settle(lanes);
+    untilStoring();
     var left = lanes.store("a");
     Thread.currentThread().interrupt(); // nobody waits for the lane
     lanes.close();
@@ -140,9 +152,9 @@ class GroupCommitTest {
         new GroupCommit<String, String>(
             "turns", 2, 100, 1, what -> what.charAt(0), this::storeInTurn)) {
       lanes.store("a0");
-      settle(lanes);
+      untilStoring();
       var other = lanes.store("b");
-      settle(lanes);
+      untilWaiting(lanes, "turns-0"); // of two lanes, the one of "b"
       for (var n = 1; n < 20; n++) lanes.store("a" + n);
       turns.release(100);
       other.join();
