@@ -42,6 +42,7 @@ import org.rolewright.delivery.ExamWatch;
 import org.rolewright.delivery.Papers;
 import org.rolewright.delivery.SavingService;
 import org.rolewright.delivery.SittingService;
+import org.rolewright.delivery.WatchService;
 import org.rolewright.demonstration.Demonstration;
 import org.rolewright.eligibility.ApplicantService;
 import org.rolewright.eligibility.CandidateLetters;
@@ -189,6 +190,7 @@ public final class Wiring implements AutoCloseable {
   public final SavingService answers;
   public final SittingService sittings;
   public final ConductService conduct;
+  public final WatchService watching;
   public final ExamWatch examWatch;
   public final RoomService room;
   public final TalkService talk;
@@ -342,8 +344,9 @@ public final class Wiring implements AutoCloseable {
             new SittingService.Sources(
                 candidacies, rehearsals, answers, new Papers(forms, itembanks, library), secret),
             audit);
-    conduct = new ConductService(exam, examClock, contacts, audit, itembanks);
-    examWatch = new ExamWatch(conduct, new ClockService(exam, examClock));
+    conduct = new ConductService(examClock, contacts, audit);
+    watching = new WatchService(exam, examClock, contacts, audit, itembanks);
+    examWatch = new ExamWatch(watching, new ClockService(exam, examClock));
     var seen = new RoomService.Sources(candidacies, rehearsals, conduct);
     room = new RoomService(exam, clock, audit, seen);
     talk = new TalkService(exam, clock, audit, identity, conduct);
@@ -456,6 +459,11 @@ public final class Wiring implements AutoCloseable {
                 new Demonstration.Candidates(cohort, new Verdicts(database, jobs, deciding))),
             random,
             config.dataDir());
+    repeat();
+  }
+
+  /** What is done again and again, in jobs. */
+  private void repeat() {
     jobs.repeat("mail", Duration.ofSeconds(5), mail::sendWaiting);
     var telling = new Actor.Program("review letters");
     jobs.repeat("review letters", Duration.ofMinutes(1), () -> reviewLetters.write(telling));

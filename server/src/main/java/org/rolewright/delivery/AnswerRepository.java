@@ -43,6 +43,7 @@ final class AnswerRepository {
 
   /** As {@link #answersInTime(Tx, long)} of each sitting. */
   Map<Long, List<FinalAnswer>> answersInTime(Tx tx, List<Long> sittings) {
+    if (sittings.isEmpty()) return Map.of();
     var newest =
         tx.sql()
             .select(DEVICE.SITTING, ANSWER_EVENT.ITEM, ANSWER_EVENT.VALUE)

@@ -2,139 +2,47 @@ package org.rolewright.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rolewright.access.Permission;
 import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
 import org.rolewright.candidacy.BookingId;
 import org.rolewright.candidacy.ExamWindowId;
-import org.rolewright.itembank.ItemVersionId;
-import org.rolewright.itembank.ItembankService;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Refusal;
-import org.rolewright.platform.db.Database;
 import org.rolewright.platform.db.Tx;
-import org.rolewright.timing.ClosingReason;
 import org.rolewright.timing.ExamClock;
 import org.rolewright.timing.SittingClock;
 import org.rolewright.timing.SittingState;
 import org.rolewright.timing.TimeAdjustment;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * What is done to sittings by others than the candidate: by proctors, through the console, and by
- * the server, when time is over. All on held rows, by the clock of the database, and audited.
+ * What is done to sittings by proctors, through the console. All on held rows, by the clock of the
+ * database, and audited.
  */
 public final class ConductService {
-  private static final Logger LOG = LoggerFactory.getLogger(ConductService.class);
   private static final int AT_ONCE = 50;
 
-  /** No post waits longer to be stored: its connection would have been given up. */
-  private static final Duration LONGEST_STAY = Duration.ofSeconds(10);
-
-  private final Database database;
   private final ExamClock clock;
   private final SureClock sure;
   private final Contacts contacts;
   private final AuditService audit;
-  private final ItembankService itembank;
-  private final Closing closing;
-
-  /** Sittings that could not be settled; each is told of once. */
-  private final Set<Long> unsettled = ConcurrentHashMap.newKeySet();
-
+  private final Closing closing = new Closing();
   private final SittingRepository sittings = new SittingRepository();
   private final RosterRepository roster = new RosterRepository();
 
-  public ConductService(
-      Database database,
-      ExamClock clock,
-      Contacts contacts,
-      AuditService audit,
-      ItembankService itembank) {
-    this.itembank = itembank;
-    this.database = database;
+  public ConductService(ExamClock clock, Contacts contacts, AuditService audit) {
     this.clock = clock;
     sure = new SureClock(clock);
     this.contacts = contacts;
     this.audit = audit;
-    closing = new Closing(audit);
-  }
-
-  /** Ends breaks, parts and sittings whose time is over. Not while the clocks disagree. */
-  public void settle(Actor program) {
-    Permission.PROCTOR_EXAMS.require(program);
-    var due =
-        database.transaction(tx -> moment(tx).map(now -> sittings.due(tx, now)).orElse(List.of()));
-    for (var from = 0; from < due.size(); from += AT_ONCE) {
-      if (Thread.currentThread().isInterrupted()) return;
-      settle(program, due.subList(from, Math.min(from + AT_ONCE, due.size())));
-    }
-  }
-
-  /** All at once; where that cannot be, one by one, so that a bad one harms only itself. */
-  private void settle(Actor program, List<Long> due) {
-    try {
-      database.run(tx -> moment(tx).ifPresent(now -> settle(tx, program, due, now)));
-    } catch (Refusal.Busy away) {
-      throw away;
-    } catch (RuntimeException e) {
-      if (due.size() > 1) due.forEach(one -> settle(program, List.of(one)));
-      else if (unsettled.add(due.getFirst()))
-        LOG.error("sitting {} is due and cannot be settled", due.getFirst(), e);
-    }
-  }
-
-  private void settle(Tx tx, Actor program, List<Long> due, Instant now) {
-    for (var sitting : sittings.lockDue(tx, now, due)) closing.settle(tx, program, sitting, now);
-  }
-
-  /**
-   * One reading of the database's clock, which is compared and then decides. It is set back to when
-   * the post came that has waited longest to be stored: what came in time counts, whatever kept it.
-   */
-  private Optional<Instant> moment(Tx tx) {
-    return sure.look(tx)
-        .map(now -> {
-          var stay = contacts.longestStay(clock.tick());
-          return now.minus(stay.compareTo(LONGEST_STAY) < 0 ? stay : LONGEST_STAY);
-        });
-  }
-
-  /** Tells the item bank what was shown in sittings that are over; each once. */
-  public void recordExposure(Actor program) {
-    Permission.PROCTOR_EXAMS.require(program);
-    while (database.transaction(this::exposeSome) == AT_ONCE)
-      if (Thread.currentThread().isInterrupted()) return;
-  }
-
-  private int exposeSome(Tx tx) {
-    var over = sittings.notExposed(tx, AT_ONCE);
-    for (var sitting : over)
-      itembank.recordExposure(
-          tx,
-          sitting.id().value(),
-          sitting.plan().formCode(),
-          LocalDate.ofInstant(sitting.times().startedAt().orElseThrow(), ZoneOffset.UTC),
-          sitting.plan().items().stream().map(item -> new ItemVersionId(item.version())).toList());
-    sittings.exposed(tx, over);
-    return over.size();
-  }
-
-  /** Writes down when each sitting was last heard of. */
-  public void noteContacts(Actor program) {
-    Permission.PROCTOR_EXAMS.require(program);
-    var heard = contacts.take();
-    if (!heard.isEmpty()) database.run(tx -> roster.putContacts(tx, heard));
   }
 
   /** What proctors see of each sitting of a window. */
@@ -183,23 +91,31 @@ public final class ConductService {
         new SittingClock(
             held.get().plan().schedule(),
             SittingClock.Times.before(SittingState.ADMITTED, times.allowed()));
-    change(tx, actor, "sitting.admit", held.get().moved(admitted), admitted, Map.of());
+    sittings.update(tx, held.get().moved(admitted), admitted.adjustments());
+    audit.record(tx, List.of(Change.act(actor, "sitting.admit", held.get(), Map.of())));
     return true;
   }
 
-  /** Stops the clock; false where it does not run. */
-  public boolean pause(Tx tx, Actor actor, SittingId id, String why) {
-    return act(tx, actor, "sitting.pause", id, why, SittingClock::pause);
+  /** What somebody wants done to sittings, which are held, and why. */
+  public record Order(Actor actor, List<SittingId> sittings, String why) {
+    private AuditService.Act act(String action, Sitting sitting) {
+      return Change.act(actor, action, sitting, Map.of("reason", why));
+    }
   }
 
-  /** Lets the clock go on and gives the time back; false where nobody had stopped it. */
-  public boolean resume(Tx tx, Actor actor, SittingId id, String why) {
-    return act(tx, actor, "sitting.resume", id, why, (moved, now) -> moved.resume(now, why));
+  /** Stops clocks; returns how many ran. */
+  public int pause(Tx tx, Order order) {
+    return turn(tx, order, "sitting.pause", SittingClock::pause);
   }
 
-  /** Adds time; false where the sitting is not under way. */
-  public boolean extend(Tx tx, Actor actor, SittingId id, Duration extra, String why) {
-    return act(tx, actor, "sitting.extend", id, why, (moved, now) -> moved.extend(extra, now, why));
+  /** Lets clocks go on and gives the time back; returns how many somebody had stopped. */
+  public int resume(Tx tx, Order order) {
+    return turn(tx, order, "sitting.resume", (clock, now) -> clock.resume(now, order.why));
+  }
+
+  /** Adds time; returns how many were under way. */
+  public int extend(Tx tx, Order order, Duration extra) {
+    return turn(tx, order, "sitting.extend", (clock, now) -> clock.extend(extra, now, order.why));
   }
 
   /** What is done to a clock. */
@@ -207,43 +123,102 @@ public final class ConductService {
     void of(SittingClock clock, Instant now);
   }
 
-  private boolean act(Tx tx, Actor actor, String action, SittingId id, String why, Turn turn) {
-    var held = held(tx, id);
-    var now = sure.now(tx);
-    var settled = closing.settle(tx, actor, held, now);
-    var moved = settled.clock();
+  private int turn(Tx tx, Order order, String action, Turn turn) {
+    return each(
+        tx,
+        order,
+        action,
+        held -> {
+          var now = sure.now(tx);
+          var ready = held.stream().filter(one -> !endsAhead(one, now)).toList();
+          var changes = new ArrayList<>(closing.settle(tx, order.actor, ready, now));
+          for (var sitting : after(ready, changes)) {
+            var clock = sitting.clock();
+            if (turned(clock, now, turn)) changes.add(change(order, action, sitting, clock));
+          }
+          return changes;
+        });
+  }
+
+  /** Its time is over, and something waits that may have come before: the watch will end it. */
+  private boolean endsAhead(Sitting sitting, Instant now) {
+    return Closing.over(sitting, now)
+        && !Closing.over(sitting, contacts.setBack(now, clock.tick()));
+  }
+
+  private static List<Sitting> after(List<Sitting> sittings, List<Change> changes) {
+    var changed =
+        changes.stream()
+            .map(Change::after)
+            .collect(Collectors.toMap(Sitting::number, Function.identity()));
+    return sittings.stream().map(one -> changed.getOrDefault(one.number(), one)).toList();
+  }
+
+  private static boolean turned(SittingClock clock, Instant now, Turn turn) {
     try {
-      turn.of(moved, now);
+      turn.of(clock, now);
+      return true;
     } catch (Refusal.Conflict _) {
       return false;
     }
-    var added = moved.adjustments().stream().mapToLong(one -> one.added().toMillis()).sum();
-    change(tx, actor, action, settled.moved(moved), moved, Map.of("reason", why, "ms", added));
-    return true;
   }
 
-  /** Takes the pen from the device that has it, so that another may write without asking. */
-  public boolean release(Tx tx, Actor actor, SittingId id, String why) {
-    var held = held(tx, id);
-    if (!held.state().underWay()) return false;
-    var released = held.penGiven();
-    change(tx, actor, "sitting.release", released, released.clock(), Map.of("reason", why));
-    return true;
+  private static Change change(Order order, String action, Sitting sitting, SittingClock clock) {
+    var added = clock.adjustments().stream().mapToLong(one -> one.added().toMillis()).sum();
+    var detail = Map.of("reason", order.why, "ms", added);
+    var act = Change.act(order.actor, action, sitting, detail);
+    return Change.of(sitting.moved(clock), clock, act);
   }
 
-  /** Ends a sitting; false where it has not begun or is over. */
-  public boolean end(Tx tx, Actor actor, SittingId id, String why) {
-    var held = held(tx, id);
-    if (!held.state().underWay()) return false;
-    closing.close(tx, actor, held, ClosingReason.PROCTOR, sittings.now(tx));
-    audit.record(
-        tx, actor, "sitting.end", Subject.of("sitting", id.value()), Map.of("reason", why));
-    return true;
+  /** Takes pens from the devices that have them, so that others may write without asking. */
+  public int release(Tx tx, Order order) {
+    var action = "sitting.release";
+    return each(
+        tx,
+        order,
+        action,
+        held ->
+            underWay(held)
+                .map(Sitting::penGiven)
+                .map(released -> Change.of(released, released.clock(), order.act(action, released)))
+                .toList());
   }
 
-  /** Lets the candidate's page know that there is something new. */
-  public void announce(Tx tx, SittingId id) {
-    sittings.raiseRevision(tx, id);
+  /** Ends sittings; returns how many were under way. */
+  public int end(Tx tx, Order order) {
+    var action = "sitting.end";
+    return each(
+        tx,
+        order,
+        action,
+        held ->
+            closing.end(tx, order.actor, underWay(held).toList(), sittings.now(tx)).stream()
+                .map(ended -> ended.and(order.act(action, ended.after())))
+                .toList());
+  }
+
+  private static Stream<Sitting> underWay(List<Sitting> sittings) {
+    return sittings.stream().filter(one -> one.state().underWay());
+  }
+
+  /**
+   * Some at a time; the trail, for which others wait, last of all. Returns how often it was done.
+   */
+  private int each(Tx tx, Order order, String action, Function<List<Sitting>, List<Change>> work) {
+    var acts = new ArrayList<AuditService.Act>();
+    for (var from = 0; from < order.sittings.size(); from += AT_ONCE) {
+      var to = Math.min(from + AT_ONCE, order.sittings.size());
+      var changes = work.apply(sittings.lock(tx, order.sittings.subList(from, to)));
+      sittings.update(tx, Change.moved(changes));
+      acts.addAll(Change.acts(changes));
+    }
+    audit.record(tx, acts);
+    return (int) acts.stream().filter(act -> act.action().equals(action)).count();
+  }
+
+  /** Lets the candidates' pages know that there is something new. */
+  public void announce(Tx tx, List<SittingId> ids) {
+    sittings.raiseRevision(tx, ids);
   }
 
   /** The sitting of a token, for other stages that candidates talk to. */
@@ -286,17 +261,5 @@ public final class ConductService {
   public void trustClock(Actor actor) {
     Permission.PROCTOR_EXAMS.require(actor);
     clock.confirm();
-  }
-
-  private Sitting held(Tx tx, SittingId id) {
-    return sittings.lock(tx, List.of(id)).stream()
-        .findFirst()
-        .orElseThrow(() -> new Refusal.NotFound("sitting"));
-  }
-
-  private void change(
-      Tx tx, Actor actor, String action, Sitting after, SittingClock moved, Map<String, ?> detail) {
-    sittings.update(tx, after, moved.adjustments());
-    audit.record(tx, actor, action, Subject.of("sitting", after.id().value()), detail);
   }
 }

@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * have to; and since when posts are here that are not stored yet.
  */
 public final class Contacts {
+  /** However long a post waits to be stored, no sitting ends later for it than this. */
+  private static final Duration LONGEST_STAY = Duration.ofSeconds(10);
+
   private final Map<Long, Contact> heard = new ConcurrentHashMap<>();
   private final Set<Stay> here = ConcurrentHashMap.newKeySet();
 
@@ -35,13 +38,14 @@ public final class Contacts {
   }
 
   /**
-   * How long the post that came first has waited to be stored.
+   * When the post came that has waited longest to be stored. What ends after that does not end yet.
    *
-   * @param now the monotonic counter
+   * @param now by the clock of the database
+   * @param tick the monotonic counter then
    */
-  Duration longestStay(long now) {
-    return Duration.ofNanos(
-        Math.max(0, here.stream().mapToLong(stay -> now - stay.since).max().orElse(0)));
+  Instant setBack(Instant now, long tick) {
+    var longest = here.stream().mapToLong(stay -> tick - stay.since).max().orElse(0);
+    return now.minusNanos(Math.clamp(longest, 0, LONGEST_STAY.toNanos()));
   }
 
   /**

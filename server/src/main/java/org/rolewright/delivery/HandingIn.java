@@ -12,7 +12,6 @@ import org.rolewright.delivery.SittingRepository.Device;
 import org.rolewright.platform.Actor;
 import org.rolewright.platform.Refusal;
 import org.rolewright.platform.db.Tx;
-import org.rolewright.timing.ClosingReason;
 import org.rolewright.timing.SittingState;
 
 /**
@@ -39,8 +38,7 @@ final class HandingIn {
       Map<Post.Token, Device> devices,
       Map<Long, Sitting> held,
       Map<Long, Integer> stored,
-      List<SittingRepository.Moved> closed,
-      List<AuditService.Act> acts) {}
+      List<Change> closed) {}
 
   HandingIn(AuditService audit, Receipts receipts) {
     this.audit = audit;
@@ -67,8 +65,8 @@ final class HandingIn {
         });
       }
     }
-    sittings.update(tx, batch.closed);
-    audit.record(tx, batch.acts);
+    sittings.update(tx, Change.moved(batch.closed));
+    audit.record(tx, Change.acts(batch.closed));
     return results;
   }
 
@@ -77,7 +75,7 @@ final class HandingIn {
     var numbers = devices.values().stream().map(Device::sitting).distinct().toList();
     var held = new HashMap<>(sittings.lockNumbers(tx, numbers));
     var stored = answers.acknowledged(tx, devices.values().stream().map(Device::number).toList());
-    return new Batch(devices, held, stored, new ArrayList<>(), new ArrayList<>());
+    return new Batch(devices, held, stored, new ArrayList<>());
   }
 
   /** The sitting to be closed, or one that is. */
@@ -98,12 +96,9 @@ final class HandingIn {
 
   private static ReceiptView close(
       Batch batch, Submission submission, Sitting held, List<FinalAnswer> given, Instant now) {
-    var clock = held.clock();
-    clock.close(ClosingReason.CANDIDATE);
-    var closed = held.moved(clock).closed(now, Closing.digest(held, given));
-    batch.held.put(closed.number(), closed);
-    batch.closed.add(new SittingRepository.Moved(closed, clock.adjustments()));
-    batch.acts.add(Closing.act(submission.actor(), closed, given.size()));
-    return ReceiptView.of(closed, given.size(), Optional.empty());
+    var change = Closing.handedIn(submission.actor(), held, given, now);
+    batch.held.put(held.number(), change.after());
+    batch.closed.add(change);
+    return ReceiptView.of(change.after(), given.size(), Optional.empty());
   }
 }

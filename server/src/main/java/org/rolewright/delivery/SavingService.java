@@ -39,6 +39,9 @@ public final class SavingService implements AutoCloseable {
   /** Posts that wait for a held sitting, each in a connection of the pool of steps. */
   private static final int MOST_ALONE = 4;
 
+  /** Posts that wait for one of these connections; more have to come again. */
+  static final int ROOM_ALONE = 500;
+
   /** Another node may be storing the same at that moment. */
   private static final int TRIES = 3;
 
@@ -105,6 +108,7 @@ public final class SavingService implements AutoCloseable {
 
   /** Somebody else holds the sitting, or there is none: waits where nobody else has to. */
   private Optional<Outcome> storeAlone(Post post) {
+    if (alone.getQueueLength() >= ROOM_ALONE) throw new Refusal.Busy("savesWait");
     alone.acquireUninterruptibly();
     try {
       return tried(() ->

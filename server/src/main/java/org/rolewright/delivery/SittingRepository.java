@@ -62,7 +62,7 @@ final class SittingRepository {
 
   /** Sittings in the order of their numbers, held until the transaction ends. */
   List<Sitting> lock(Tx tx, List<SittingId> ids) {
-    return fetch(tx, SITTING.ID.in(ids.stream().map(SittingId::value).toList()), true);
+    return fetch(tx, SITTING.ID.eq(DSL.any(uuids(ids))), true);
   }
 
   Optional<Sitting> findByAdmission(Tx tx, BookingId admission) {
@@ -110,7 +110,7 @@ final class SittingRepository {
     tx.sql()
         .select(SITTING.NUMBER)
         .from(SITTING)
-        .where(SITTING.ID.in(ids.stream().map(SittingId::value).toList()))
+        .where(SITTING.ID.eq(DSL.any(uuids(ids))))
         .orderBy(SITTING.NUMBER)
         .forUpdate()
         .fetch();
@@ -375,11 +375,11 @@ final class SittingRepository {
         .execute();
   }
 
-  void raiseRevision(Tx tx, SittingId id) {
+  void raiseRevision(Tx tx, List<SittingId> ids) {
     tx.sql()
         .update(SITTING)
         .set(SITTING.REVISION, SITTING.REVISION.plus(1))
-        .where(SITTING.ID.eq(id.value()))
+        .where(SITTING.ID.eq(DSL.any(uuids(ids))))
         .execute();
   }
 
@@ -434,6 +434,10 @@ final class SittingRepository {
 
   private static Optional<Instant> instant(Record row, Field<OffsetDateTime> column) {
     return Optional.ofNullable(row.get(column)).map(OffsetDateTime::toInstant);
+  }
+
+  private static UUID[] uuids(List<SittingId> ids) {
+    return ids.stream().map(SittingId::value).toArray(UUID[]::new);
   }
 
   private static OffsetDateTime at(Instant moment) {

@@ -3,7 +3,8 @@ package org.rolewright.proctoring;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -236,10 +237,10 @@ public final class RoomService {
       if (!repository.begin(tx, window, commandId, input, deed(actor)))
         return CommandView.of(repository.done(tx, commandId));
       var all = sources.conduct.list(tx, window);
-      var named = new ArrayList<>(input.sittings().orElse(all));
-      if (!all.containsAll(named)) throw new Refusal.NotFound("sitting");
+      var named = input.sittings().map(RoomService::eachOnce).orElse(all);
+      if (!new HashSet<>(all).containsAll(named)) throw new Refusal.NotFound("sitting");
       sources.conduct.hold(tx, named);
-      var done = (int) named.stream().filter(id -> act(tx, actor, id, input)).count();
+      var done = act(tx, actor, named, input);
       var result = new Done(commandId, done, named.size() - done);
       repository.finish(tx, result);
       audit.record(
@@ -252,21 +253,28 @@ public final class RoomService {
     });
   }
 
-  private boolean act(Tx tx, Actor actor, SittingId id, CommandInput input) {
+  private static List<SittingId> eachOnce(List<SittingId> named) {
+    return List.copyOf(new LinkedHashSet<>(named));
+  }
+
+  private int act(Tx tx, Actor actor, List<SittingId> sittings, CommandInput input) {
     var conduct = sources.conduct;
+    var order = new ConductService.Order(actor, sittings, input.reason());
     return switch (input.act()) {
-      case PAUSE -> conduct.pause(tx, actor, id, input.reason());
-      case RESUME -> conduct.resume(tx, actor, id, input.reason());
-      case EXTRA_TIME -> conduct.extend(tx, actor, id, input.extra(), input.reason());
-      case RELEASE -> conduct.release(tx, actor, id, input.reason());
-      case END -> conduct.end(tx, actor, id, input.reason());
+      case PAUSE -> conduct.pause(tx, order);
+      case RESUME -> conduct.resume(tx, order);
+      case EXTRA_TIME -> conduct.extend(tx, order, input.extra());
+      case RELEASE -> conduct.release(tx, order);
+      case END -> conduct.end(tx, order);
       case MESSAGE -> {
-        var written =
-            new ProctoringRepository.Written(
-                UUID.randomUUID(), actor.person(), input.text().orElseThrow(), clock.instant());
-        repository.insert(tx, id, written);
-        conduct.announce(tx, id);
-        yield true;
+        for (var id : sittings)
+          repository.insert(
+              tx,
+              id,
+              new ProctoringRepository.Written(
+                  UUID.randomUUID(), actor.person(), input.text().orElseThrow(), clock.instant()));
+        conduct.announce(tx, sittings);
+        yield sittings.size();
       }
     };
   }

@@ -1,6 +1,7 @@
 package org.rolewright.delivery;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rolewright.ApiClient;
@@ -394,6 +396,15 @@ public final class ExamHall implements AutoCloseable {
 
   public ApiClient proctor() {
     return rolewright.signedIn(rolewright.person(Role.PROCTOR));
+  }
+
+  /** Waits until something is so. */
+  public static void until(BooleanSupplier so) throws InterruptedException {
+    var end = Instant.now().plusSeconds(30);
+    while (!so.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) throw new IllegalStateException("not within half a minute");
+      Thread.sleep(50);
+    }
   }
 
   /** Past every use case. */

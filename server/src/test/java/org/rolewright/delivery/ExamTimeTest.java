@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,7 @@ import org.rolewright.timing.ExamClock;
 
 /** Time and place in the exam are the server's, whatever the page does. */
 class ExamTimeTest {
+  private static final Actor PROGRAM = new Actor.Program("a test");
   private static ExamHall hall;
   private static ApiClient proctor;
 
@@ -100,14 +100,6 @@ class ExamTimeTest {
             .formatted(time.toMillis(), candidate.sitting.get("id").asText()));
   }
 
-  private static void until(BooleanSupplier so) throws InterruptedException {
-    var end = Instant.now().plusSeconds(30);
-    while (!so.getAsBoolean()) {
-      assertTrue(Instant.now().isBefore(end), "not within half a minute");
-      Thread.sleep(100);
-    }
-  }
-
   private static String standing(Candidate candidate, int seq) {
     return hall.wiring.database.transaction(tx ->
         new AnswerRepository()
@@ -176,31 +168,26 @@ class ExamTimeTest {
   }
 
   @Test
-  void a_command_sent_twice_is_carried_out_once() {
+  void a_command_sent_twice_or_that_names_a_sitting_twice_is_carried_out_once() {
     var candidate = seated(Granted.NOTHING);
     var deadline = at(candidate.status, "deadline");
-    var id = UUID.randomUUID();
-    for (var n = 0; n < 2; n++)
-      assertEquals(
-          1,
-          proctor
-              .call("command")
-              .with("windowId", hall.window.value())
-              .with("commandId", id)
-              .body(
-                  Map.of(
-                      "act",
-                      "extraTime",
-                      "seconds",
-                      60,
-                      "reason",
-                      "noise",
-                      "sittings",
-                      List.of(candidate.sitting.get("id").asText())))
-              .expect(200)
-              .json()
-              .get("done")
-              .asInt());
+    var sitting = candidate.sitting.get("id").asText();
+    var command =
+        proctor
+            .call("command")
+            .with("windowId", hall.window.value())
+            .with("commandId", UUID.randomUUID())
+            .body(
+                Map.of(
+                    "act",
+                    "extraTime",
+                    "seconds",
+                    60,
+                    "reason",
+                    "noise",
+                    "sittings",
+                    List.of(sitting, sitting)));
+    for (var n = 0; n < 2; n++) assertEquals(1, command.expect(200).json().get("done").asInt());
     assertEquals(deadline.plusSeconds(60), at(candidate.post(), "deadline"));
   }
 
@@ -213,7 +200,7 @@ class ExamTimeTest {
     candidate.answer(2, "on its way");
     assertEquals("counts", standing(candidate, 2));
     later(candidate, Duration.ofSeconds(5));
-    until(() -> candidate.post().get("part").asInt() == 1);
+    ExamHall.until(() -> candidate.post().get("part").asInt() == 1);
     assertEquals("onBreak", candidate.status.get("status").asText());
     candidate.answer(3, "of the part before");
     assertEquals("outside", standing(candidate, 3));
@@ -256,7 +243,7 @@ class ExamTimeTest {
     assertEquals("onBreak", candidate.status.get("status").asText());
     assertFalse(candidate.status.get("running").asBoolean());
     later(candidate, Duration.ofSeconds(61));
-    until(() -> candidate.post().get("status").asText().equals("open"));
+    ExamHall.until(() -> candidate.post().get("status").asText().equals("open"));
     assertEquals(deadline.minusSeconds(61).plusSeconds(60), at(candidate.status, "deadline"));
     candidate.post(candidate.event("break", null, Map.of("number", 1)));
     assertEquals("open", candidate.status.get("status").asText(), "each break once");
@@ -270,7 +257,7 @@ class ExamTimeTest {
     candidate.answer(1, "a");
     candidate.post(candidate.event("enter", null, Map.of("part", 2)));
     later(candidate, Duration.ofSeconds(604));
-    until(() -> candidate.read().status.get("status").asText().equals("closed"));
+    ExamHall.until(() -> candidate.read().status.get("status").asText().equals("closed"));
     var receipt = candidate.call("readReceipt").expect(200).json();
     assertEquals("time", receipt.get("reason").asText());
     assertEquals(1, receipt.get("answered").asInt());
@@ -282,24 +269,14 @@ class ExamTimeTest {
   @Test
   void while_the_clocks_disagree_nothing_is_late_and_no_clock_is_touched() {
     var candidate = seated(Granted.NOTHING);
-    var sitting = new SittingId(UUID.fromString(candidate.sitting.get("id").asText()));
-    var jump = new java.util.concurrent.atomic.AtomicReference<>(Duration.ZERO);
-    var clock = new ExamClock(() -> Instant.now().plus(jump.get()), System::nanoTime);
-    var wiring = hall.wiring;
-    var conduct =
-        new ConductService(wiring.exam, clock, new Contacts(), wiring.audit, wiring.itembanks);
-    conduct.settle(new Actor.Program("a test"));
-    jump.set(Duration.ofHours(1));
-    conduct.settle(new Actor.Program("a test"));
-    assertFalse(clock.trusted());
-    var refused =
-        assertThrows(
-            Refusal.Busy.class,
-            () -> wiring.exam.run(tx -> conduct.pause(tx, hall.expert, sitting, "why")));
-    assertEquals("clockUnsure", refused.key());
+    var clocks = new JumpyClocks();
+    clocks.agreeAndJump();
+    clocks.look();
+    assertFalse(clocks.clock.trusted());
+    assertEquals("clockUnsure", clocks.refusedToPause(candidate));
     hall.execute(
         "update delivery.sitting set counts_until = now() - interval '1 minute', due_at = null where id = '"
-            + sitting.value()
+            + id(candidate).value()
             + "'");
     candidate.answer(1, "judged");
     var post =
@@ -313,7 +290,7 @@ class ExamTimeTest {
                         List.of(Candidate.event(2, "answer", 2, "not judged"))))
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8),
             System.nanoTime());
-    wiring.exam.run(tx -> new EventRepository(clock).store(tx, List.of(post), false));
+    hall.wiring.exam.run(tx -> new EventRepository(clocks.clock).store(tx, List.of(post), false));
     assertEquals("late", standing(candidate, 1));
     assertEquals("doubt", standing(candidate, 2));
     assertEquals(List.of("answer 2"), List.copyOf(candidate.current().keySet()));
@@ -323,14 +300,29 @@ class ExamTimeTest {
   private static final class JumpyClocks {
     Duration jump = Duration.ZERO;
     final ExamClock clock = new ExamClock(() -> Instant.now().plus(jump), System::nanoTime);
-    final ConductService conduct =
-        new ConductService(
-            hall.wiring.exam, clock, new Contacts(), hall.wiring.audit, hall.wiring.itembanks);
+    final ConductService conduct = new ConductService(clock, new Contacts(), hall.wiring.audit);
 
     void agreeAndJump() {
-      conduct.settle(new Actor.Program("a test"));
+      look();
       jump = Duration.ofHours(1);
       assertTrue(clock.trusted(), "no one has looked yet");
+    }
+
+    void look() {
+      look(clock);
+    }
+
+    static void look(ExamClock clock) {
+      var wiring = hall.wiring;
+      new WatchService(wiring.exam, clock, new Contacts(), wiring.audit, wiring.itembanks)
+          .settle(PROGRAM);
+    }
+
+    String refusedToPause(Candidate candidate) {
+      var order = new ConductService.Order(hall.expert, List.of(id(candidate)), "why");
+      return assertThrows(
+              Refusal.Busy.class, () -> hall.wiring.exam.run(tx -> conduct.pause(tx, order)))
+          .key();
     }
 
     SittingStatusView post(Candidate candidate, Map<String, Object> event) {
@@ -357,13 +349,7 @@ class ExamTimeTest {
     var candidate = seated(Granted.NOTHING);
     var clocks = new JumpyClocks();
     clocks.agreeAndJump();
-    var refused =
-        assertThrows(
-            Refusal.Busy.class,
-            () ->
-                hall.wiring.exam.run(
-                    tx -> clocks.conduct.pause(tx, hall.expert, id(candidate), "why")));
-    assertEquals("clockUnsure", refused.key());
+    assertEquals("clockUnsure", clocks.refusedToPause(candidate));
     assertEquals("open", candidate.post().get("status").asText());
   }
 
@@ -371,7 +357,7 @@ class ExamTimeTest {
   void the_clock_is_trusted_only_once_it_is_on_record_who_said_so() {
     var clocks = new JumpyClocks();
     clocks.agreeAndJump();
-    clocks.conduct.settle(new Actor.Program("a test"));
+    clocks.look();
     assertThrows(
         Refusal.Busy.class,
         () ->
@@ -380,7 +366,7 @@ class ExamTimeTest {
               throw new Refusal.Busy("databaseAway");
             }));
     assertFalse(clocks.clock.trusted());
-    clocks.conduct.trustClock(new Actor.Program("a test"));
+    clocks.conduct.trustClock(PROGRAM);
     assertTrue(clocks.clock.trusted());
   }
 
@@ -388,24 +374,20 @@ class ExamTimeTest {
   void a_restart_of_the_program_forgets_no_doubt() {
     var clocks = new JumpyClocks();
     clocks.agreeAndJump();
-    var program = new Actor.Program("a test");
-    clocks.conduct.settle(program);
-    new ClockService(hall.wiring.exam, clocks.clock).keep(program);
+    clocks.look();
+    new ClockService(hall.wiring.exam, clocks.clock).keep(PROGRAM);
     var again = new ExamClock(() -> Instant.now().plus(clocks.jump), System::nanoTime);
     var clock = new ClockService(hall.wiring.exam, again);
-    clock.recall(program);
+    clock.recall(PROGRAM);
     assertFalse(again.trusted());
-    var conduct =
-        new ConductService(
-            hall.wiring.exam, again, new Contacts(), hall.wiring.audit, hall.wiring.itembanks);
-    conduct.settle(program);
+    JumpyClocks.look(again);
     assertFalse(again.trusted(), "the clock is as wrong as before");
     clocks.jump = Duration.ZERO;
-    conduct.settle(program);
+    JumpyClocks.look(again);
     assertTrue(again.trusted());
-    clock.keep(program);
+    clock.keep(PROGRAM);
     var last = new ExamClock(Instant::now, System::nanoTime);
-    new ClockService(hall.wiring.exam, last).recall(program);
+    new ClockService(hall.wiring.exam, last).recall(PROGRAM);
     assertTrue(last.trusted());
   }
 
@@ -419,7 +401,7 @@ class ExamTimeTest {
     assertEquals(0, status.part());
     assertEquals(0, status.ackSeq(), "it stays on the device");
     clocks.jump = Duration.ZERO;
-    clocks.conduct.settle(new Actor.Program("a test"));
+    clocks.look();
     assertEquals(2, clocks.post(candidate, enter).part());
   }
 

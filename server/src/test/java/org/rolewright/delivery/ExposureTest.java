@@ -79,12 +79,12 @@ class ExposureTest {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Candidate.enter(rolewright.visitor(), underWay.code, underWay.clientId).submit();
       var program = new Actor.Program("test");
-      rolewright.wiring().conduct.settle(program);
+      rolewright.wiring().watching.settle(program);
       var counting = new ArrayList<java.util.concurrent.Future<?>>();
       for (var one : List.of(rolewright, other, rolewright, other))
-        counting.add(threads.submit(() -> one.wiring().conduct.recordExposure(program)));
+        counting.add(threads.submit(() -> one.wiring().watching.recordExposure(program)));
       for (var one : counting) join(one);
-      rolewright.wiring().conduct.recordExposure(program);
+      rolewright.wiring().watching.recordExposure(program);
     }
   }
 

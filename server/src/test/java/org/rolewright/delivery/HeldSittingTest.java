@@ -2,9 +2,11 @@ package org.rolewright.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.rolewright.audit.Subject;
 import org.rolewright.platform.Actor;
+import org.rolewright.platform.Refusal;
+import org.rolewright.platform.json.Json;
 
 /** Somebody holds a sitting, or what it needs, for longer than usual: that is nobody else's. */
 class HeldSittingTest {
@@ -39,6 +43,14 @@ class HeldSittingTest {
     var event = candidate.event("answer", 1, value);
     return CompletableFuture.supplyAsync(
         () -> candidate.posting(List.of(event)).expect(200).json());
+  }
+
+  /** What the page would send, past the web server. */
+  private static Post post(Candidate candidate, String value) {
+    var event = candidate.event("answer", 1, value);
+    var body = Json.write(Map.of("epoch", candidate.epoch(), "events", List.of(event)));
+    return PostReader.read(
+        candidate.token, body.getBytes(StandardCharsets.UTF_8), System.nanoTime());
   }
 
   /** The backend that waits for a lock, if one does. */
@@ -132,10 +144,12 @@ class HeldSittingTest {
     assertEquals("late", standing(held));
   }
 
+  /** Its time with the grace ends now. */
   private void due(Candidate candidate) {
     hall.execute(
-        "update delivery.sitting set started_at = started_at - interval '2 hours', due_at = now(),"
-            + " counts_until = now() where id = '%s'".formatted(id(candidate).value()));
+        "update delivery.sitting set started_at = now() - (allowed_ms + 3000) * interval '1 millisecond',"
+            + " due_at = now(), counts_until = now() where id = '%s'"
+                .formatted(id(candidate).value()));
   }
 
   @Test
@@ -149,20 +163,67 @@ class HeldSittingTest {
               var waiting = answering(held, "came first");
               awaitWaiting("delivery.sitting s");
               due(other);
-              hall.wiring.conduct.settle(PROGRAM);
+              hall.wiring.watching.settle(PROGRAM);
               assertEquals("open", state(other));
               return waiting;
             });
     late.join();
-    until(() -> state(other).equals("closed"));
+    ExamHall.until(() -> state(other).equals("closed"));
   }
 
-  private static void until(BooleanSupplier so) throws InterruptedException {
-    var end = Instant.now().plusSeconds(30);
-    while (!so.getAsBoolean()) {
-      assertTrue(Instant.now().isBefore(end), "not within half a minute");
-      Thread.sleep(50);
-    }
+  @Test
+  void no_proctor_ends_a_sitting_ahead_of_an_answer_that_came_before_its_end() {
+    var held = hall.started();
+    var other = hall.started();
+    var order = new ConductService.Order(hall.expert, List.of(id(other)), "fire alarm");
+    var late =
+        holding(
+            held,
+            () -> {
+              var waiting = answering(held, "came first");
+              awaitWaiting("delivery.sitting s");
+              due(other);
+              int done = hall.wiring.exam.transaction(tx -> hall.wiring.conduct.pause(tx, order));
+              assertEquals(0, done);
+              assertEquals("open", state(other));
+              return waiting;
+            });
+    late.join();
+  }
+
+  @Test
+  void who_hands_in_while_an_answer_is_being_stored_has_it_on_the_receipt() {
+    var candidate = hall.started();
+    var wiring = hall.wiring;
+    var receipt =
+        wiring.database.transaction(tx -> {
+          var post = post(candidate, "b");
+          new EventRepository(wiring.examClock).store(tx, List.of(post), true);
+          var handingIn = CompletableFuture.supplyAsync(candidate::submit);
+          awaitWaiting("\"sitting\"");
+          return handingIn;
+        });
+    assertEquals(1, receipt.join().get("answered").asInt());
+  }
+
+  @Test
+  void when_too_much_waits_for_held_sittings_more_has_to_come_again() {
+    var held = hall.started();
+    var post = post(held, "waits");
+    holding(
+            held,
+            () -> {
+              var waiting = new ArrayList<CompletableFuture<SittingStatusView>>();
+              for (var n = 0; n < SavingService.ROOM_ALONE + 50; n++)
+                waiting.add(
+                    hall.wiring.answers.post(new Actor.Visitor(), post).toCompletableFuture());
+              var first = CompletableFuture.anyOf(waiting.toArray(CompletableFuture[]::new));
+              var refused = assertThrows(CompletionException.class, first::join);
+              assertEquals("savesWait", ((Refusal.Busy) refused.getCause()).key());
+              return waiting;
+            })
+        .forEach(one -> one.exceptionally(_ -> null).join());
+    assertEquals("waits", held.current().get("answer 1").asText());
   }
 
   @Test
@@ -172,11 +233,11 @@ class HeldSittingTest {
     plan(bad, "jsonb_build_object('was', document)");
     due(bad);
     due(good);
-    hall.wiring.conduct.settle(PROGRAM);
-    until(() -> state(good).equals("closed"));
+    hall.wiring.watching.settle(PROGRAM);
+    ExamHall.until(() -> state(good).equals("closed"));
     assertEquals("open", storedState(bad));
     plan(bad, "document -> 'was'");
-    until(() -> state(bad).equals("closed"));
+    ExamHall.until(() -> state(bad).equals("closed"));
   }
 
   private void plan(Candidate candidate, String document) {
