@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rolewright.ApiClient;
@@ -62,6 +64,7 @@ class KilledProgramTest {
       throws Exception {
     var peer = program.visitor();
     var tasks = tasks(peer, link);
+    var some = new CountDownLatch(ThreadLocalRandom.current().nextInt(10, 100));
     var rating =
         CompletableFuture.runAsync(() -> {
           for (var sequence = 10; ; sequence++) {
@@ -82,9 +85,10 @@ class KilledProgramTest {
                 .body(body)
                 .expect(204);
             acknowledged.put(task, Json.tree(Json.write(given)));
+            some.countDown();
           }
         });
-    Thread.sleep(ThreadLocalRandom.current().nextInt(400, 1500));
+    assertTrue(some.await(2, TimeUnit.MINUTES), "ratings are acknowledged");
     program.kill();
     rating.handle((_, _) -> true).join();
   }

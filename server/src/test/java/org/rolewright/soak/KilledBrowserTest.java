@@ -82,35 +82,8 @@ class KilledBrowserTest {
   }
 
   @Test
-  void what_was_typed_is_there_in_the_same_browser_and_at_another_machine(@TempDir Path profile)
+  void what_was_typed_is_there_at_another_machine_and_in_the_same_browser(@TempDir Path profile)
       throws Exception {
-    var code = hall.candidate();
-    try (var browsers = new Browsers()) {
-      var killed = browsers.onDisk(profile);
-      var page = shown(killed, code);
-      toWords(page);
-      page.locator(ENTRY).focus();
-      for (var letter : WORDS.split("")) {
-        page.keyboard().press(letter.equals(" ") ? "Space" : letter);
-        page.waitForTimeout(60);
-      }
-      Browsers.kill(profile);
-
-      var again = shown(browsers.onDisk(profile), code);
-      toWords(again);
-      mostIsThere(again);
-      assertEquals(1, devices(code), "it knows that it is the same");
-      again.locator(ENTRY).fill(WORDS);
-      again.locator(".exam-head .save-state.saved").waitFor();
-
-      var elsewhere = shown(browsers.context(Browsers.Look.DESKTOP), code);
-      toWords(elsewhere);
-      assertEquals(WORDS, elsewhere.locator(ENTRY).inputValue());
-    }
-  }
-
-  @Test
-  void who_goes_on_at_another_machine_finds_most_of_it(@TempDir Path profile) throws Exception {
     var code = hall.candidate();
     try (var browsers = new Browsers()) {
       var page = shown(browsers.onDisk(profile), code);
@@ -118,12 +91,24 @@ class KilledBrowserTest {
       page.locator(ENTRY).focus();
       for (var letter : WORDS.split("")) {
         page.keyboard().press(letter.equals(" ") ? "Space" : letter);
-        page.waitForTimeout(100);
+        page.waitForTimeout(100); // as somebody types
       }
       Browsers.kill(profile);
+
       var elsewhere = shown(browsers.context(Browsers.Look.PHONE), code);
       toWords(elsewhere);
       mostIsThere(elsewhere);
+
+      var again = shown(browsers.onDisk(profile), code);
+      toWords(again);
+      mostIsThere(again);
+      assertEquals(2, devices(code), "it knows that it is the same");
+      again.locator(ENTRY).fill(WORDS);
+      again.locator(".exam-head .save-state.saved").waitFor();
+
+      var further = shown(elsewhere.context(), code);
+      toWords(further);
+      assertEquals(WORDS, further.locator(ENTRY).inputValue());
     }
   }
 }
