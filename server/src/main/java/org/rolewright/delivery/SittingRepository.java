@@ -26,6 +26,7 @@ import org.rolewright.candidacy.Admission;
 import org.rolewright.candidacy.BookingId;
 import org.rolewright.candidacy.ExamWindowId;
 import org.rolewright.db.delivery.tables.records.SittingRecord;
+import org.rolewright.db.delivery.tables.records.TimeAdjustmentRecord;
 import org.rolewright.form.FormId;
 import org.rolewright.platform.Refusal;
 import org.rolewright.platform.db.Tx;
@@ -265,7 +266,11 @@ final class SittingRepository {
   /** Stores sittings that are held. */
   void update(Tx tx, List<Moved> all) {
     tx.sql().batchUpdate(all.stream().map(moved -> row(moved.sitting)).toList()).execute();
-    for (var moved : all) for (var adjustment : moved.added) insert(tx, moved.sitting, adjustment);
+    var adjustments =
+        all.stream()
+            .flatMap(moved -> moved.added.stream().map(added -> row(moved.sitting, added)))
+            .toList();
+    tx.sql().batchInsert(adjustments).execute();
   }
 
   private static SittingRecord row(Sitting sitting) {
@@ -302,17 +307,16 @@ final class SittingRepository {
     return row;
   }
 
-  private static void insert(Tx tx, Sitting sitting, TimeAdjustment added) {
-    tx.sql()
-        .insertInto(TIME_ADJUSTMENT)
-        .set(TIME_ADJUSTMENT.ID, UUID.randomUUID())
-        .set(TIME_ADJUSTMENT.SITTING, sitting.number())
-        .set(TIME_ADJUSTMENT.KIND, added.kind().name().toLowerCase(Locale.ROOT))
-        .set(TIME_ADJUSTMENT.MS, added.added().toMillis())
-        .set(TIME_ADJUSTMENT.FROM_AT, at(added.from()))
-        .set(TIME_ADJUSTMENT.UNTIL_AT, at(added.until()))
-        .set(TIME_ADJUSTMENT.REASON, added.reason())
-        .execute();
+  private static TimeAdjustmentRecord row(Sitting sitting, TimeAdjustment added) {
+    var row = new TimeAdjustmentRecord();
+    row.setId(UUID.randomUUID());
+    row.setSitting(sitting.number());
+    row.setKind(added.kind().name().toLowerCase(Locale.ROOT));
+    row.setMs(added.added().toMillis());
+    row.setFromAt(at(added.from()));
+    row.setUntilAt(at(added.until()));
+    row.setReason(added.reason());
+    return row;
   }
 
   /** Time that was given to each sitting; none for one to which none was. */
