@@ -5,7 +5,7 @@
  * Page: pageHead, notice, problemNotice, failed, loading, empty, badge, stats, more
  * Input: textField, textArea, numberField, selectField, passwordField, field, formValues, choice, choices, checkbox,
  *        bound, filled (fields tied to a draft), scale (rating cells; ABSENT is "I do not do this"), csvInput
- * Output: table (sortable; cards on phones), sorted, figure, figureWidth, importPreview, progress, saveState, river
+ * Output: table (sortable; cards on phones; long ones begin with FIRST_ROWS), sorted, figure, figureWidth, importPreview, progress, saveState, river
  * Moving: button, linkButton, tabs (within a page), linkTabs (between pages), ask (with reason), openDialog (a form), toast
  */
 export { html, nothing, svg } from '../vendor/lit-html/lit-html.js';
@@ -27,6 +27,6 @@ export { badge, empty, failed, loading, more, notice, pageHead, problemNotice, p
 export { progress, saveState } from './progress.js';
 export { river } from './river.js';
 export { ABSENT, scale } from './scale.js';
-export { sorted, table } from './table.js';
+export { FIRST_ROWS, sorted, table } from './table.js';
 export { linkTabs, tabs } from './tabs.js';
 export { toast } from './toast.js';

@@ -1,6 +1,10 @@
 import { html, nothing } from '../vendor/lit-html/lit-html.js';
 import { repeat } from '../vendor/lit-html/directives/repeat.js';
-import { language } from '../core/i18n.js';
+import { language, t } from '../core/i18n.js';
+import { button } from './button.js';
+
+/** Rows of a long table that are drawn at first, and as many more each time. */
+export const FIRST_ROWS = 50;
 
 /** @typedef {string | number | boolean | null | undefined} SortValue */
 /** @typedef {{key: string, direction: 'ascending' | 'descending'}} Sort */
@@ -30,18 +34,31 @@ import { language } from '../core/i18n.js';
  * @param {(sort: Sort) => void} [options.onsort] the page keeps the sort and draws again
  * @param {(row: Row) => string} [options.groupBy] rows that follow each other in the same group get one heading
  * @param {boolean} [options.keep] stays a table on phones too: for few short columns
+ * @param {number} [options.shown] of a long table: how many rows are drawn, `FIRST_ROWS` to begin with
+ * @param {(shown: number) => void} [options.onmore] the page keeps how many are shown and draws again
  * @param {unknown} [options.foot] rows of the foot, with `role` as below
  */
 export function table(options) {
   const { columns, rows, sort = null, keep = false } = options;
-  const ordered = sort ? sorted(rows, columns, sort) : rows;
+  const ordered = (sort ? sorted(rows, columns, sort) : rows).slice(0, options.shown);
   return html`<div class="table-box"><table class="table ${keep ? 'keep' : ''}" role="table">
     <caption class=${options.captionHidden ? 'visually-hidden' : ''}>${options.caption}</caption>
     <thead role="rowgroup"><tr role="row">${columns.map(column => head(column, options))}</tr></thead>
     <tbody role="rowgroup">${repeat(ordered, options.rowKey, (row, i) => html`${groupHead(options, ordered, i)}
       <tr role="row" class=${options.rowClass?.(row) ?? ''}>${columns.map(column => cell(column, row))}</tr>`)}</tbody>
     ${options.foot ? html`<tfoot role="rowgroup">${options.foot}</tfoot>` : nothing}
-  </table></div>`;
+  </table></div>${rest(options)}`;
+}
+
+/** The way to the rows that are not drawn yet; who takes it goes on at the first of them. @param {{rows: unknown[], shown?: number, onmore?: (shown: number) => void}} options */
+function rest({ rows, shown = rows.length, onmore }) {
+  if (shown >= rows.length || !onmore) return nothing;
+  return html`<div class="row table-more no-print"><span class="soft">${t('core.rowsShown', { shown, n: rows.length })}</span>
+    ${button({ label: t('core.moreRows', { n: Math.min(FIRST_ROWS, rows.length - shown) }), onclick: event => {
+      const box = /** @type {HTMLElement} */ (event.currentTarget).closest('.table-more')?.previousElementSibling;
+      onmore(shown + FIRST_ROWS);
+      /** @type {HTMLElement | null | undefined} */ (box?.querySelectorAll('tbody > tr')[shown]?.querySelector('a, button, input, summary'))?.focus();
+    } })}</div>`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { date, t } from '../../core/i18n.js';
-import { badge, empty, html, linkButton, selectField, table, textField } from '../../ui/index.js';
+import { badge, empty, FIRST_ROWS, html, linkButton, selectField, table, textField } from '../../ui/index.js';
 import { listApplications } from './api.js';
 import { CandidacyPage } from './part.js';
 
@@ -13,6 +13,7 @@ export class ApplicationsPage extends CandidacyPage {
   applications = [];
   state = '';
   words = '';
+  shown = FIRST_ROWS;
   /** @type {import('../../ui/table.js').Sort | null} */
   sort = null;
 
@@ -30,13 +31,15 @@ export class ApplicationsPage extends CandidacyPage {
     const rows = applications.filter(one => (!this.state || one.state === this.state) && `${one.name} ${one.email}`.toLowerCase().includes(this.words.toLowerCase().trim()));
     return this.frame('', html`
       <div class="grid">${selectField({ name: 'state', label: t('candidacy.list.state'), required: true, value: this.state, options: [{ value: '', label: t('candidacy.list.all', { n: applications.length }) }, ...STATES.map(state => ({ value: state, label: `${t(`candidacy.state.${state}`)} (${applications.filter(one => one.state === state).length})` }))], onchange: state => this.change({ state }) })}
-        ${textField({ name: 'words', label: t('candidacy.list.search'), type: 'search', value: this.words, oninput: words => this.change({ words }) })}</div>
+        ${textField({ name: 'words', label: t('candidacy.list.search'), type: 'search', required: true, value: this.words, oninput: words => this.change({ words }) })}</div>
       ${table({
         caption: t('candidacy.list.caption', { n: rows.length }),
         rows,
         rowKey: row => row.id,
         sort: this.sort,
         onsort: sort => this.change({ sort }),
+        shown: this.shown,
+        onmore: shown => this.change({ shown }),
         columns: [
           { key: 'name', label: t('candidacy.list.name'), head: true, sortBy: row => row.name.toLowerCase(), cell: row => html`<a href="${base}/applications/${row.id}">${row.name || t('candidacy.list.unnamed')}</a>` },
           { key: 'email', label: t('candidacy.list.email'), cell: row => html`<span class="break">${row.email}</span>` },

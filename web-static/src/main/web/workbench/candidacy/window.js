@@ -1,5 +1,5 @@
 import { t } from '../../core/i18n.js';
-import { ask, button, html, notice, nothing, openDialog, table } from '../../ui/index.js';
+import { ask, button, FIRST_ROWS, html, notice, nothing, openDialog, table } from '../../ui/index.js';
 import { cancelWindow, listForms, readPublication, readWindow, renewCode } from './api.js';
 import { ExamPart } from './exam.js';
 import { lateList, lateSittings } from './late.js';
@@ -19,6 +19,8 @@ export class WindowPage extends CandidacyPage {
 
   /** @type {import('./api.js').LateSitting[]} */
   late = [];
+
+  shown = FIRST_ROWS;
 
   get title() {
     return this.seated?.window.title ?? '';
@@ -60,6 +62,8 @@ export class WindowPage extends CandidacyPage {
       captionHidden: true,
       rows: this.seated.taken,
       rowKey: row => row.booking,
+      shown: this.shown,
+      onmore: shown => this.change({ shown }),
       columns: [
         { key: 'seat', label: t('candidacy.window.seat'), numeric: true, cell: row => row.seat },
         { key: 'name', label: t('candidacy.list.name'), head: true, cell: row => html`<a href="${this.base}/applications/${row.candidate}">${row.name}</a>` },

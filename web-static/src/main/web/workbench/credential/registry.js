@@ -1,7 +1,7 @@
 import { date, t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { hasRole } from '../../core/session.js';
-import { ask, badge, button, checkbox, empty, html, linkButton, notice, nothing, numberField, openDialog, pageHead, problemNotice, table } from '../../ui/index.js';
+import { ask, badge, button, checkbox, empty, FIRST_ROWS, html, linkButton, notice, nothing, numberField, openDialog, pageHead, problemNotice, table } from '../../ui/index.js';
 import { progressed } from '../shell.js';
 import { actOnCertificate, certificatePaper, issueCertificates, proposeCertificates, readRegistry, registryFile, withdrawCertificate } from './api.js';
 
@@ -20,6 +20,9 @@ export class RegistryPage extends Page {
   registry = { waiting: [], certificates: [] };
   /** @type {Set<string>} */
   chosen = new Set();
+  /** Rows drawn of who waits, and of the registry. */
+  waitingShown = FIRST_ROWS;
+  shown = FIRST_ROWS;
 
   get title() {
     return t('credential.title');
@@ -56,6 +59,7 @@ export class RegistryPage extends Page {
     return html`<section class="card stack"><h2>${t('credential.waiting')}</h2><p>${t('credential.waiting.words')}</p>
       ${table({
         caption: t('credential.waiting'), captionHidden: true, rows: this.registry.waiting, rowKey: one => one.sitting,
+        shown: this.waitingShown, onmore: waitingShown => this.change({ waitingShown }),
         columns: [
           { key: 'name', label: t('credential.name'), head: true, cell: one => one.name },
           { key: 'sat', label: t('credential.sat'), cell: one => day(one.satOn) },
@@ -92,6 +96,7 @@ export class RegistryPage extends Page {
       ${issuable.length > 1 ? html`<div class="row">${button({ label: t('credential.issueAll', { n: issuable.length }), kind: 'primary', disabled: this.busy, onclick: () => this.issueAll(issuable) })}</div>` : nothing}
       ${table({
         caption: t('credential.certificates'), captionHidden: true, rows: this.registry.certificates, rowKey: one => one.id,
+        shown: this.shown, onmore: shown => this.change({ shown }),
         columns: [
           { key: 'holder', label: t('credential.name'), head: true, cell: one => one.holder },
           { key: 'number', label: t('credential.number'), cell: one => (one.issuedOn ? html`<a href="#/studies/${this.where.params.studyId}/lineage/certificates/${one.number}"><code>${one.number}</code></a>` : html`<code>${one.number}</code>`) },

@@ -1,6 +1,6 @@
 import { dateTime, t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
-import { badge, empty, html, more, nothing, notice, pageHead, table } from '../../ui/index.js';
+import { badge, empty, FIRST_ROWS, html, more, nothing, notice, pageHead, table } from '../../ui/index.js';
 import { readOutbox } from './api.js';
 
 /** @typedef {import('./api.js').Letter} Letter */
@@ -10,6 +10,7 @@ export class OutboxPage extends Page {
   /** @type {Letter[]} */
   letters = [];
   sending = true;
+  shown = FIRST_ROWS;
 
   get title() {
     return t('workbench.area.outbox');
@@ -23,17 +24,20 @@ export class OutboxPage extends Page {
     return html`<div class="stack loose">
       ${pageHead({ title: this.title, lead: t('workbench.outbox.lead') })}
       ${this.sending ? nothing : notice(t('workbench.outbox.noServer'))}
-      ${this.letters.length ? letterTable(this.letters) : empty({ title: t('workbench.outbox.none'), icon: 'mail' })}
+      ${this.letters.length ? letterTable(this) : empty({ title: t('workbench.outbox.none'), icon: 'mail' })}
     </div>`;
   }
 }
 
-/** @param {Letter[]} letters */
-function letterTable(letters) {
+/** @param {OutboxPage} page */
+function letterTable(page) {
+  const { letters, shown } = page;
   return table({
     caption: t('workbench.outbox.caption', { n: letters.length }),
     rows: letters,
     rowKey: letter => letter.id,
+    shown,
+    onmore: more => page.change({ shown: more }),
     columns: [
       { key: 'subject', label: t('workbench.outbox.subject'), head: true, cell: letter => html`${letter.subject}${letter.body ? more(t('workbench.outbox.read'), html`<pre class="letter">${letter.body}</pre>`) : nothing}` },
       { key: 'recipient', label: t('workbench.outbox.to'), cell: letter => html`<span class="break">${letter.recipient}</span>` },
