@@ -113,8 +113,8 @@ export const readLateAnswers = sitting => get(`/submission/sittings/${sitting}/l
 /** @param {string} sitting @param {LateDecision} decision @returns {Promise<LateAnswers>} */
 export const decideLateAnswers = (sitting, decision) => post(`/submission/sittings/${sitting}/late/decisions`, decision);
 
-/** The made-up candidates of a study who are at it. @param {string} study @returns {Promise<{id: string, kind: string, state: string, progress: number, message: string} | undefined>} */
+/** What made-up candidates of a study were set to last. @param {string} study @returns {Promise<{id: string, kind: string, state: string, progress: number, message: string} | undefined>} */
 export async function findSimulation(study) {
   const { jobs } = await get('/jobs', { query: { subject: study } });
-  return jobs.find((/** @type {{kind: string, state: string}} */ job) => job.kind === 'simulation.candidates' && ['queued', 'running'].includes(job.state));
+  return jobs.find((/** @type {{kind: string}} */ job) => job.kind === 'simulation.candidates');
 }

@@ -23,12 +23,16 @@ export class CandidacyPage extends Page {
 
   /** What the made-up candidates of the demonstration are at. @type {{id: string, progress: number, message: string} | null} */
   simulation = null;
+  /** Why they do not go on, where somebody stopped them or something went wrong. */
+  halted = '';
 
   /** Shows how far they are, and the page anew when they stop. */
   async watchSimulation() {
     const job = await findSimulation(this.study);
-    this.simulation = job ?? null;
-    if (job) this.#follow(job.id);
+    const runs = job?.state === 'queued' || job?.state === 'running';
+    this.simulation = job && runs ? job : null;
+    this.halted = job && !runs && job.state !== 'done' ? job.message : '';
+    if (this.simulation) this.#follow(this.simulation.id);
   }
 
   /** @param {string} id */
@@ -54,7 +58,7 @@ export class CandidacyPage extends Page {
     ];
     return html`<div class="stack loose">
       ${pageHead({ title: this.title, lead: t('candidacy.lead'), actions })}
-      ${this.simulation ? this.#simulated() : nothing}
+      ${this.simulation ? this.#simulated() : nothing}${this.halted ? notice(this.halted, 'warn') : nothing}
       ${this.may ? html`${linkTabs({ label: t('candidacy.title'), links, current: this.base + part })}${content}` : notice(t('candidacy.notForYou'))}
     </div>`;
   }

@@ -72,9 +72,8 @@ function partView({ trait, shown, hidden }) {
         { key: 'passed', label: t('fairness.passed'), numeric: true, cell: line => number(line.passed) },
         { key: 'rate', label: t('fairness.rate'), numeric: true, cell: line => between(percent(line.rate, 1), percent(line.interval.lower, 1), percent(line.interval.upper, 1)) },
         { key: 'ratio', label: t('fairness.ratio'), numeric: true, cell: ratio },
-        { key: 'p', label: t('fairness.p'), numeric: true, cell: line => chance(line.p) },
-        { key: 'adjusted', label: t('fairness.adjusted'), numeric: true, cell: line => chance(line.adjustedP) },
-        { key: 'verdict', label: t('fairness.verdict'), cell: line => badge(t(`fairness.verdict.${line.verdict}`), line.verdict === 'clearly_below' ? 'bad' : line.verdict === 'below' || line.verdict === 'apart' ? 'warn' : '') },
+        { key: 'p', label: t('fairness.p'), numeric: true, cell: chance },
+        { key: 'verdict', label: t('fairness.verdict'), cell: line => html`<div class="row">${badge(t(`fairness.verdict.${line.verdict}`), line.verdict === 'clearly_below' ? 'bad' : line.verdict === 'below' || line.verdict === 'apart' ? 'warn' : '')}</div>` },
       ],
     }) : nothing}
     ${names.length ? html`<p class="small soft">${t('fairness.hidden', { groups: list(names) })}</p>` : nothing}</section>`;
@@ -89,5 +88,11 @@ function ratio({ ratio: value, ratioInterval }) {
 /** @param {string} value @param {string} low @param {string} high */
 const between = (value, low, high) => html`${value} <span class="small soft block">${t('fairness.between', { low, high })}</span>`;
 
-/** @param {number | undefined} p */
-const chance = p => (p === undefined ? '–' : p < 0.001 ? `< ${number(0.001, 3)}` : number(p, 3));
+/** @param {Line} line */
+function chance({ p, adjustedP }) {
+  if (p === undefined || adjustedP === undefined) return '–';
+  return html`${probability(p)} <span class="small soft block">${t('fairness.adjusted', { p: probability(adjustedP) })}</span>`;
+}
+
+/** @param {number} p */
+const probability = p => (p < 0.001 ? `< ${number(0.001, 3)}` : number(p, 3));

@@ -104,6 +104,24 @@ class StaffScreensTest {
   }
 
   @Test
+  void made_up_candidates_who_were_stopped_are_said_to_have_stopped() throws InterruptedException {
+    var programme = new Applicants(rolewright);
+    var wiring = rolewright.wiring();
+    var job =
+        wiring.database.transaction(tx -> {
+          var queued =
+              wiring.jobs.queue(
+                  tx, programme.expert, "simulation.candidates", programme.study.value(), Map.of());
+          wiring.jobs.cancel(tx, queued);
+          return queued;
+        });
+    wiring.jobs.follow(job, _ -> {});
+    try (var context = open(Look.DESKTOP, programme.expert, programme.study, "")) {
+      assertThat(page.locator("main .notice.warn")).containsText("did so far stays");
+    }
+  }
+
+  @Test
   void a_window_is_planned_and_its_seats_are_seen() {
     for (var each : LOOKS) {
       var day = new ExamDay(rolewright);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ import org.rolewright.item.ItemContent;
 import org.rolewright.itembank.ItemVersion;
 import org.rolewright.itembank.ItemVersionId;
 import org.rolewright.platform.Actor;
+import org.rolewright.platform.Role;
 import org.rolewright.platform.text.Language;
 import org.rolewright.scoring.Score;
 import org.rolewright.simulation.Cohort;
@@ -300,6 +302,20 @@ class AnswerToCertificateJourney {
       var page = context.newPage();
       for (var status : List.of("active", "suspended", "revoked")) check(page, status);
       Browsers.inspect(page, "answer-to-certificate-revoked");
+    }
+  }
+
+  /** The widest table, in the longer language. */
+  @Test
+  void the_table_of_groups_fits_its_page() {
+    try (var browsers = new Browsers();
+        var context = browsers.context(new Look(1200, ColorScheme.LIGHT, "es"))) {
+      var page = context.newPage();
+      Browsers.signIn(page, base(), demonstration.person(Role.AUDITOR));
+      Browsers.show(
+          page, base() + "/workbench/#/studies/" + LoadedDemonstration.STUDY + "/fairness");
+      assertThat(page.locator("main table")).hasCount(3);
+      Browsers.inspect(page, "answer-to-certificate-fairness");
     }
   }
 
