@@ -210,9 +210,9 @@ class ItemDeskScreensTest {
       try (var seat = screens.seat(look, bank.writerPerson)) {
         var item = version.get("item").asText();
         seat.to("/items/" + item);
-        seat.at("#e-stem-en").fill("Mine " + look.width());
-        seat.at("#e-option-a-en").fill("My option " + look.width());
-        change(stored(item), "Theirs " + look.width(), "Their option " + look.width());
+        seat.at("#e-stem-en").fill("Mine " + look.name());
+        seat.at("#e-option-a-en").fill("My option " + look.name());
+        change(stored(item), "Theirs " + look.name(), "Their option " + look.name());
         seat.at(".item-save .primary").click();
         assertThat(seat.at("#conflict")).isFocused();
         assertThat(seat.at(".difference ins")).hasCount(2);
@@ -222,8 +222,8 @@ class ItemDeskScreensTest {
         seat.at("section .primary").click();
         seat.at(".item-save .save-state:not(.offline)").waitFor();
         var content = stored(item).get("content");
-        assertEquals("<p>Mine " + look.width() + "</p>", content.at("/stem/en").asText());
-        assertEquals("Their option " + look.width(), content.at("/options/0/text/en").asText());
+        assertEquals("<p>Mine " + look.name() + "</p>", content.at("/stem/en").asText());
+        assertEquals("Their option " + look.name(), content.at("/options/0/text/en").asText());
       }
     }
   }

@@ -129,10 +129,10 @@ public final class Api implements AutoCloseable {
       who = request.actor().person().map(person -> person.value().toString()).orElse("-");
       status = write(context.response(), handlers.get(operation.id()).apply(request));
     } catch (Refusal refusal) {
-      status = write(context.response(), problem(refusal, context, requestId));
+      status = end(context.response(), problem(refusal, context, requestId));
     } catch (RuntimeException e) {
       LOG.error("request {} of {} failed", requestId, operation.id(), e);
-      write(context.response(), problemReply(500, problems.failure(language(context), requestId)));
+      end(context.response(), problemReply(500, problems.failure(language(context), requestId)));
     }
     if (!operation.unlogged())
       LOG.info(
@@ -142,6 +142,13 @@ public final class Api implements AutoCloseable {
           requestId,
           who,
           (System.nanoTime() - began) / 1_000_000);
+  }
+
+  /** A stream that has begun can tell no problem: it ends, and who follows asks again. */
+  private static int end(HttpServerResponse response, Reply.Json problem) {
+    if (!response.headWritten()) return writeJson(response, problem);
+    if (!response.closed()) response.end();
+    return problem.status();
   }
 
   private Reply.Json problem(Refusal refusal, RoutingContext context, String requestId) {
