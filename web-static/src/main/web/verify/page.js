@@ -79,7 +79,7 @@ function standing(found) {
   const good = found.status === 'active';
   return html`<section class="card stack tight" data-status=${found.status}><h2>${badge(t(`verify.status.${found.status}`), good ? 'good' : 'bad')}</h2>
     <p>${t(`verify.status.${found.status}.words`)}${found.since ? html` ${t('verify.since', { date: date(found.since) })}` : nothing}</p>
-    <dl class="facts"><dt>${t('verify.holder')}</dt><dd class="strong">${found.holder}</dd>
+    <dl class="pairs"><dt>${t('verify.holder')}</dt><dd class="strong">${found.holder}</dd>
       <dt>${t('verify.credential')}</dt><dd>${found.title}</dd>
       <dt>${t('verify.number')}</dt><dd>${found.number}</dd>
       <dt>${t('verify.issued')}</dt><dd>${date(`${found.issuedOn}T12:00`)}</dd>

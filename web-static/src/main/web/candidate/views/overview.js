@@ -68,6 +68,7 @@ export class OverviewPage extends ApplicationPage {
   #accepted() {
     const { own, booking } = this;
     const seat = booking?.booking;
+    if (seat && this.results.some(result => result.passed && result.satOn >= seat.window.opensAt.slice(0, 10))) return nothing;
     return html`${notice(html`<p class="strong">${t('candidate.state.accepted')}</p><p>${t('candidate.state.acceptedText', { date: date(own.authorisedUntil ?? '') })}</p>`, 'good')}
       <section class="card stack"><h2>${seat ? t('candidate.exam.yours') : t('candidate.exam.book')}</h2>
         ${seat ? html`<p class="strong">${seat.window.title}</p><p>${times(seat.window)}</p><p>${place(seat.window)}</p>

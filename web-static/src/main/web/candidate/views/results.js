@@ -31,6 +31,7 @@ export class ResultsPage extends ApplicationPage {
       ${problemNotice(this.problem)}
       ${this.certificates.map(one => this.#certificate(one))}
       ${this.results.length ? this.results.map(one => this.#result(one)) : empty({ title: t('candidate.result.none'), text: t('candidate.result.noneText') })}
+      <p class="soft">${t('candidate.contact', { contact: this.own.contact })}</p>
     </div>`;
   }
 
@@ -57,7 +58,7 @@ export class ResultsPage extends ApplicationPage {
           columns: [
             { key: 'title', label: t('candidate.result.part'), head: true, cell: row => row.title },
             { key: 'items', label: t('candidate.result.items'), numeric: true, cell: row => number(row.items) },
-            { key: 'level', label: t('candidate.result.level'), cell: row => html`${badge(t(`candidate.result.level.${row.level}`), row.level === 'reached' ? 'good' : '')}${row.reliable ? nothing : html` <span class="small soft">${t('candidate.result.caution')}</span>`}` },
+            { key: 'level', label: t('candidate.result.level'), cell: row => html`${badge(t(`candidate.result.level.${row.level}`), row.level === 'reached' ? 'good' : '')}${row.reliable ? nothing : html`<span class="block small soft">${t('candidate.result.caution')}</span>`}` },
           ],
         })}</section>`;
   }
@@ -95,14 +96,14 @@ export class ResultsPage extends ApplicationPage {
   /** What whoever checks it needs: number and code, or the link that holds both. @param {import('../api.js').Certificate} one */
   #certificate(one) {
     const link = new URL(`../verify/#/${one.number}/${one.code}`, location.href).href;
-    const held = one.status === 'suspended' || one.status === 'revoked';
+    const held = one.status === 'suspended' || one.status === 'revoked' ? one.status : null;
     return html`<article class="card stack"><h2>${t('candidate.certificate.title', { title: one.title })}</h2>
       <p>${badge(t(`candidate.certificate.${one.status}`), one.status === 'active' ? 'good' : 'bad')}
-        ${t('candidate.certificate.valid', { from: date(`${one.issuedOn}T12:00`), until: date(`${one.expiresOn}T12:00`) })}</p>
+        ${held ? t(`candidate.certificate.held.${held}`) : t('candidate.certificate.valid', { from: date(`${one.issuedOn}T12:00`), until: date(`${one.expiresOn}T12:00`) })}</p>
       <p>${t('candidate.certificate.number')} <code class="admission">${one.number}</code></p>
       <p>${t('candidate.certificate.code')} <code class="admission">${one.code}</code></p>
       ${held ? nothing : html`<div>${button({ label: t('candidate.certificate.print'), kind: 'primary', disabled: this.busy, onclick: () => this.run(async () => keep(await printCertificate(this.token, one.id), 'certificate.pdf')) })}</div>`}
-      <p>${t('candidate.certificate.words')}</p>
+      ${held ? nothing : html`<p>${t('candidate.certificate.words')}</p>`}
       <p><a href=${link} target="_blank" rel="noreferrer">${t('candidate.certificate.check')}</a></p></article>`;
   }
 }
