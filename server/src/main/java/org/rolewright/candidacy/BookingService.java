@@ -3,6 +3,7 @@ package org.rolewright.candidacy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -193,7 +194,7 @@ public final class BookingService {
         Map.of(
             "window", window.title(),
             "day", opens.toLocalDate(),
-            "time", opens.toLocalTime(),
+            "time", opens.toLocalTime().truncatedTo(ChronoUnit.MINUTES),
             "zone", window.timeZone(),
             "code", codes.code(booking.id(), booking.code())),
         baseUrl);

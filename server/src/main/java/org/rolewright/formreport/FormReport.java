@@ -46,7 +46,10 @@ record FormReport(FormReportModel model, Formats formats) {
         .scored()
         .figures()
         .sat()
-        .map(sat -> formats.date(sat.first()) + " – " + formats.date(sat.last()))
+        .map(sat ->
+            sat.first().equals(sat.last())
+                ? formats.date(sat.first())
+                : formats.date(sat.first()) + " – " + formats.date(sat.last()))
         .orElse("–");
   }
 

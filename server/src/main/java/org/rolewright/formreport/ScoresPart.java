@@ -38,9 +38,9 @@ record ScoresPart(FormReportModel model, Words words) {
                 words.fact("scores.items", words.count(figures().items())),
                 words.fact("mean", words.number(found.mean())),
                 words.fact("sd", words.number(found.sd())),
-                words.fact("scores.minimum", words.number(found.minimum(), 0)),
+                words.fact("scores.minimum", words.number(found.minimum(), 1)),
                 words.fact("scores.median", words.number(found.median(), 1)),
-                words.fact("scores.maximum", words.number(found.maximum(), 0)))),
+                words.fact("scores.maximum", words.number(found.maximum(), 1)))),
         Block.Drawn.of(
             "scores-figure",
             new ScorePlots(words.formats()).distribution(figures(), model.scored().cut())));

@@ -18,7 +18,6 @@ import org.rolewright.audit.AuditService;
 import org.rolewright.audit.Subject;
 import org.rolewright.blueprint.Blueprint.Signature;
 import org.rolewright.blueprint.BlueprintService;
-import org.rolewright.blueprint.Outline;
 import org.rolewright.eligibility.Candidate;
 import org.rolewright.eligibility.EligibilityService;
 import org.rolewright.form.FormService;
@@ -134,25 +133,24 @@ public final class ResultService {
   private ResultView.Diagnosis diagnosis(Tx tx, Score score) {
     var scale = sources.scoring.run(tx, score.run()).scale();
     var form = sources.forms.published(tx, score.form());
-    var domains =
-        sources.blueprints.blueprint(tx, form.blueprint()).outline().domains().stream()
-            .collect(Collectors.toMap(one -> one.domain().value(), Function.identity()));
+    var scores =
+        score.domains().stream()
+            .collect(Collectors.toMap(Score.DomainScore::domain, Function.identity()));
     var needed = score.cut().doubleValue() / score.maximum().doubleValue();
     return new ResultView.Diagnosis(
         score.scaled(),
         scale.passing(),
         scale.minimum(),
         scale.maximum(),
-        score.domains().stream().map(domain -> domain(domain, domains, needed)).toList());
+        sources.blueprints.blueprint(tx, form.blueprint()).outline().domains().stream()
+            .filter(one -> scores.containsKey(one.domain().value()))
+            .map(one -> domain(one.title(), scores.get(one.domain().value()), needed))
+            .toList());
   }
 
-  private static ResultView.Domain domain(
-      Score.DomainScore score, Map<UUID, Outline.Domain> domains, double needed) {
+  private static ResultView.Domain domain(String title, Score.DomainScore score, double needed) {
     return new ResultView.Domain(
-        domains.get(score.domain()).title(),
-        score.maximum().intValue(),
-        level(score, needed),
-        score.reliable());
+        title, score.maximum().intValue(), level(score, needed), score.reliable());
   }
 
   /** Near is within one standard error of the domain; without one, anything but the same is far. */
