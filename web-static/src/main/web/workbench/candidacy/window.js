@@ -51,9 +51,9 @@ export class WindowPage extends CandidacyPage {
       ${window.state === 'draft' ? notice(t('candidacy.window.draft')) : nothing}
       ${this.exam.view()}
       ${lateList(this.late, window, this.base)}
-      <section class="stack"><h2>${t('candidacy.window.taken', { taken: taken.length, seats: window.seats })}</h2>${seatsPicture(window.seats, taken)}${taken.length ? this.#table() : nothing}</section>
       ${window.state === 'cancelled' ? nothing : html`<div class="row">${button({ label: t('candidacy.window.edit'), icon: 'edit', onclick: this.#edit })}
-        ${button({ label: t('candidacy.window.cancel'), kind: 'danger', onclick: this.#cancel })}</div>`}`, windowBadge(window));
+        ${button({ label: t('candidacy.window.cancel'), kind: 'danger', onclick: this.#cancel })}</div>`}
+      <section class="stack"><h2>${t('candidacy.window.taken', { taken: taken.length, seats: window.seats })}</h2>${seatsPicture(window.seats, taken)}${taken.length ? this.#table() : nothing}</section>`, windowBadge(window));
   }
 
   #table() {

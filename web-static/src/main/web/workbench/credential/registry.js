@@ -1,7 +1,7 @@
 import { date, t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
 import { hasRole } from '../../core/session.js';
-import { ask, badge, button, checkbox, empty, FIRST_ROWS, html, linkButton, notice, nothing, numberField, openDialog, pageHead, problemNotice, table } from '../../ui/index.js';
+import { ask, badge, button, checkbox, empty, FIRST_ROWS, html, linkButton, notice, nothing, numberField, openDialog, pageHead, problemNotice, table, textField } from '../../ui/index.js';
 import { progressed } from '../shell.js';
 import { actOnCertificate, certificatePaper, issueCertificates, proposeCertificates, readRegistry, registryFile, withdrawCertificate } from './api.js';
 
@@ -10,6 +10,8 @@ import { actOnCertificate, certificatePaper, issueCertificates, proposeCertifica
 /** @typedef {import('./api.js').Waiting} Waiting */
 
 const MONTHS = 36;
+
+const STATES = ['proposed', 'suspended', 'revoked', 'expired', 'active'];
 
 /** As many as one request may name. */
 const AT_ONCE = 1000;
@@ -23,6 +25,9 @@ export class RegistryPage extends Page {
   /** Rows drawn of who waits, and of the registry. */
   waitingShown = FIRST_ROWS;
   shown = FIRST_ROWS;
+  words = '';
+  /** @type {import('../../ui/table.js').Sort | null} */
+  sort = null;
 
   get title() {
     return t('credential.title');
@@ -92,17 +97,19 @@ export class RegistryPage extends Page {
 
   certificates() {
     const issuable = this.registry.certificates.filter(one => one.status === 'proposed' && !one.ownProposal && !one.obstacle && one.passStands).slice(0, AT_ONCE);
+    const rows = this.registry.certificates.filter(one => `${one.holder} ${one.number}`.toLowerCase().includes(this.words.toLowerCase().trim()));
     return html`<section class="stack"><h2>${t('credential.certificates')}</h2>
       ${issuable.length > 1 ? html`<div class="row">${button({ label: t('credential.issueAll', { n: issuable.length }), kind: 'primary', disabled: this.busy, onclick: () => this.issueAll(issuable) })}</div>` : nothing}
+      ${this.registry.certificates.length > FIRST_ROWS ? textField({ name: 'words', label: t('credential.search'), type: 'search', required: true, value: this.words, oninput: words => this.change({ words }) }) : nothing}
       ${table({
-        caption: t('credential.certificates'), captionHidden: true, rows: this.registry.certificates, rowKey: one => one.id,
+        caption: t('credential.certificates'), captionHidden: true, rows, rowKey: one => one.id, sort: this.sort, onsort: sort => this.change({ sort }),
         shown: this.shown, onmore: shown => this.change({ shown }),
         columns: [
-          { key: 'holder', label: t('credential.name'), head: true, cell: one => one.holder },
-          { key: 'number', label: t('credential.number'), cell: one => (one.issuedOn ? html`<a href="#/studies/${this.where.params.studyId}/lineage/certificates/${one.number}"><code>${one.number}</code></a>` : html`<code>${one.number}</code>`) },
-          { key: 'status', label: t('credential.status'), cell: one => html`${badge(t(`credential.status.${one.status}`), one.status === 'active' ? 'good' : one.status === 'proposed' ? 'info' : 'bad')}${one.passStands ? nothing : html`<br><span class="small">${t('credential.noPass')}</span>`}` },
-          { key: 'valid', label: t('credential.valid'), cell: one => (one.issuedOn ? html`${day(one.issuedOn)} – ${day(one.expiresOn ?? '')}` : t('credential.forMonths', { n: one.validMonths })) },
-          { key: 'by', label: t('credential.by'), cell: one => html`${one.proposedBy}${one.issuedBy ? html`, ${one.issuedBy}` : nothing}${one.acts.map(act => html`<br><span class="small soft">${t(`credential.done.${act.kind}`)} ${date(act.at)}, ${act.by}: ${act.reason}</span>`)}` },
+          { key: 'holder', label: t('credential.name'), head: true, sortBy: one => one.holder.toLowerCase(), cell: one => one.holder },
+          { key: 'number', label: t('credential.number'), cell: one => (one.issuedOn ? html`<a class="nowrap" href="#/studies/${this.where.params.studyId}/lineage/certificates/${one.number}"><code>${one.number}</code></a>` : html`<code class="nowrap">${one.number}</code>`) },
+          { key: 'status', label: t('credential.status'), sortBy: one => STATES.indexOf(one.status), cell: one => html`${badge(t(`credential.status.${one.status}`), one.status === 'active' ? 'good' : one.status === 'proposed' ? 'info' : 'bad')}${one.passStands ? nothing : html`<br><span class="small">${t('credential.noPass')}</span>`}` },
+          { key: 'valid', label: t('credential.valid'), sortBy: one => one.expiresOn ?? '', cell: one => (one.issuedOn ? html`<span class="nowrap">${day(one.issuedOn)} –</span> <span class="nowrap">${day(one.expiresOn ?? '')}</span>` : t('credential.forMonths', { n: one.validMonths })) },
+          { key: 'by', label: t('credential.by'), cell: one => html`${t('credential.proposedBy', { name: one.proposedBy })}${one.issuedBy ? html`<br>${t('credential.issuedBy', { name: one.issuedBy })}` : nothing}${one.acts.map(act => html`<br><span class="small soft">${t(`credential.done.${act.kind}`)} ${date(act.at)}, ${act.by}: ${act.reason}</span>`)}` },
           { key: 'acts', label: t('credential.acts'), cell: one => this.acts(one) },
         ],
       })}</section>`;
@@ -124,7 +131,7 @@ export class RegistryPage extends Page {
     if (one.status === 'proposed') return html`<div class="row">${this.issuing(one)}${this.withdraw(one)}</div>`;
     if (one.status === 'revoked') return nothing;
     const held = one.status === 'suspended';
-    return html`<div class="row">${held ? nothing : linkButton({ label: t('credential.print'), describe: one.holder, href: certificatePaper(one.id), icon: 'download' })}${one.status === 'suspended' ? this.act(one, 'reinstate') : this.act(one, 'suspend')}${this.act(one, 'revoke')}</div>`;
+    return html`<div class="row tight acts">${held ? nothing : linkButton({ label: t('credential.print'), kind: 'quiet', describe: one.holder, href: certificatePaper(one.id), icon: 'download' })}${held ? this.act(one, 'reinstate') : this.act(one, 'suspend')}${this.act(one, 'revoke')}</div>`;
   }
 
   /** @param {Entry} one */
@@ -146,7 +153,7 @@ export class RegistryPage extends Page {
   /** @param {Entry} one @param {import('./api.js').Act} kind */
   act(one, kind) {
     const label = t(`credential.act.${kind}`);
-    return button({ label, describe: one.holder, disabled: this.busy, onclick: () => ask({
+    return button({ label, kind: 'quiet', describe: one.holder, disabled: this.busy, onclick: () => ask({
       title: label, message: html`<p>${t(`credential.act.${kind}.words`, { name: one.holder })}</p>`, confirm: label, danger: kind !== 'reinstate', reason: t('credential.because'),
       onconfirm: async because => this.renew(await actOnCertificate(one.id, kind, because)),
     }) });

@@ -51,7 +51,10 @@ function tableView({ id, issued, table: { candidates, statements, parts } }) {
 }
 
 /** @param {Part[]} parts */
-const flagged = parts => parts.flatMap(part => part.shown.filter(line => line.verdict === 'below' || line.verdict === 'clearly_below').map(line => t(`fairness.${part.trait}.${line.group}`)));
+const flagged = parts => parts.flatMap(part => part.shown.filter(line => line.verdict === 'below' || line.verdict === 'clearly_below').map(line => named(part.trait, line.group)));
+
+/** A group within a sentence. @param {Part['trait']} trait @param {Part['hidden'][number]} group */
+const named = (trait, group) => t('fairness.named', { group: t(`fairness.${trait}.${group}`) });
 
 /** @param {Part[]} parts */
 function summary(parts) {
@@ -62,7 +65,7 @@ function summary(parts) {
 
 /** @param {Part} part */
 function partView({ trait, shown, hidden }) {
-  const names = hidden.map(group => t(`fairness.${trait}.${group}`));
+  const names = hidden.map(group => named(trait, group));
   return html`<section class="stack tight"><h3>${t(`fairness.${trait}`)}</h3>
     ${shown.length ? table({
       caption: t(`fairness.${trait}`), captionHidden: true, rows: shown, rowKey: line => line.group,

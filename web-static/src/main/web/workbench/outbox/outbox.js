@@ -1,6 +1,6 @@
 import { dateTime, t } from '../../core/i18n.js';
 import { Page } from '../../core/page.js';
-import { badge, empty, FIRST_ROWS, html, more, nothing, notice, pageHead, table } from '../../ui/index.js';
+import { badge, empty, FIRST_ROWS, html, more, nothing, notice, pageHead, table, textField } from '../../ui/index.js';
 import { readOutbox } from './api.js';
 
 /** @typedef {import('./api.js').Letter} Letter */
@@ -11,6 +11,7 @@ export class OutboxPage extends Page {
   letters = [];
   sending = true;
   shown = FIRST_ROWS;
+  words = '';
 
   get title() {
     return t('workbench.area.outbox');
@@ -24,6 +25,7 @@ export class OutboxPage extends Page {
     return html`<div class="stack loose">
       ${pageHead({ title: this.title, lead: t('workbench.outbox.lead') })}
       ${this.sending ? nothing : notice(t('workbench.outbox.noServer'))}
+      ${this.letters.length > FIRST_ROWS ? textField({ name: 'words', label: t('workbench.outbox.search'), type: 'search', required: true, value: this.words, oninput: words => this.change({ words }) }) : nothing}
       ${this.letters.length ? letterTable(this) : empty({ title: t('workbench.outbox.none'), icon: 'mail' })}
     </div>`;
   }
@@ -31,7 +33,8 @@ export class OutboxPage extends Page {
 
 /** @param {OutboxPage} page */
 function letterTable(page) {
-  const { letters, shown } = page;
+  const { shown } = page;
+  const letters = page.letters.filter(letter => `${letter.subject} ${letter.recipient}`.toLowerCase().includes(page.words.toLowerCase().trim()));
   return table({
     caption: t('workbench.outbox.caption', { n: letters.length }),
     rows: letters,

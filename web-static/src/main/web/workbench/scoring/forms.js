@@ -79,10 +79,10 @@ export class FormsPage extends Page {
         ${form.cut ? badge(t('scoring.cut.adopted'), 'good') : badge(t('scoring.cut.none'), 'warn')}</div>
       <p>${t('scoring.sittings', { n: form.sittings })}</p>
       ${form.runs.length ? this.runs(form) : nothing}
-      ${form.runs.some(run => run.state === 'released') ? html`<div>${linkButton({ label: t('scoring.report'), describe: form.code, href: `#/studies/${this.where.params.studyId}/report/forms/${form.id}` })}</div>` : nothing}
+      <div class="row">${form.runs.some(run => run.state === 'released') ? linkButton({ label: t('scoring.report'), describe: form.code, href: `#/studies/${this.where.params.studyId}/report/forms/${form.id}` }) : nothing}
       ${form.sittings && hasRole('certificationExpert')
-        ? html`<div>${button({ label: form.runs.length ? t('scoring.again') : t('scoring.start'), kind: form.runs.length ? '' : 'primary', describe: form.code, disabled: this.job !== null, onclick: () => this.start(form) })}</div>`
-        : nothing}
+        ? button({ label: form.runs.length ? t('scoring.again') : t('scoring.start'), kind: form.runs.length ? '' : 'primary', describe: form.code, disabled: this.job !== null, onclick: () => this.start(form) })
+        : nothing}</div>
     </section>`;
   }
 

@@ -15,7 +15,7 @@ export function itemsView(view, figures, sorting) {
       rowKey: item => item.version,
       ...sorting,
       columns: [
-        { key: 'position', label: t('scoring.item'), head: true, sortBy: item => item.position, cell: item => html`${item.position} · <a href="#/studies/${view.study}/scoring/runs/${view.run.id}?item=${item.version}">${item.code}</a>` },
+        { key: 'position', label: t('scoring.item'), head: true, sortBy: item => item.position, cell: item => html`<span class="nowrap">${item.position} · <a href="#/studies/${view.study}/scoring/runs/${view.run.id}?item=${item.version}">${item.code}</a></span>` },
         { key: 'p', label: t('scoring.p'), numeric: true, sortBy: item => item.p, cell: item => figureOf(item.p) },
         { key: 'r', label: t('scoring.discrimination'), numeric: true, sortBy: item => item.discrimination, cell: item => figureOf(item.discrimination) },
         { key: 'alpha', label: t('scoring.alphaIfDeleted'), numeric: true, sortBy: item => item.alphaIfDeleted, cell: item => figureOf(item.alphaIfDeleted, 3) },

@@ -12,7 +12,7 @@ export function overview(view, figures) {
     ${enough ? nothing : notice(t('scoring.few', { n: sittings }), 'warn')}
     ${run.cut ? nothing : notice(t('scoring.noCut'), 'warn')}
     ${stats([
-      { label: t('scoring.candidates'), value: number(sittings), note: sat ? t('scoring.sat', { first: date(sat.first), last: date(sat.last) }) : '' },
+      { label: t('scoring.candidates'), value: number(sittings), note: sat ? days(date(sat.first), date(sat.last)) : '' },
       ...(decisions ? [{ label: t('scoring.passRate'), value: shareOf(decisions.passRate), note: t('scoring.passed', { n: decisions.passed }) }] : []),
       { label: t('scoring.alpha'), value: figureOf(errors.alpha), note: t('scoring.alpha.note') },
       ...(decisions ? [{ label: t('scoring.consistency'), value: shareOf(decisions.consistency), note: t('scoring.consistency.note') }] : []),
@@ -29,6 +29,12 @@ export function overview(view, figures) {
   </div>`;
 }
 
+/** @param {string} first @param {string} last */
+const days = (first, last) => (first === last ? first : t('scoring.sat', { first, last }));
+
+/** With four digits after the decimal sign where it needs them. @param {number} value */
+const shortly = value => number(Number(value.toFixed(4)), Number.isInteger(Number(value.toFixed(4))) ? 0 : 4).replace('-', '−');
+
 /** @param {'scoring.mean' | 'scoring.sd' | 'scoring.median' | 'scoring.range' | 'scoring.sem' | 'scoring.stratified' | 'scoring.atCut'} key @param {string} value */
 const pair = (key, value) => html`<dt>${t(key)}</dt><dd>${value}</dd>`;
 
@@ -40,7 +46,7 @@ function decisionsView({ run, line }) {
   return html`<section class="card stack tight"><h2>${t('scoring.decisions')}</h2>
     <p>${t('scoring.cut.words', { raw: figureOf(cut.raw, 0), most: figureOf(cut.most, 0) })}
       ${cut.most === cut.of ? nothing : t('scoring.cut.moved', { adopted: figureOf(cut.adopted, 0), of: figureOf(cut.of, 0) })}</p>
-    ${line ? html`<p>${t('scoring.scale.words', { passing: scale.passing, minimum: scale.minimum, maximum: scale.maximum, slope: figureOf(line.slope, 4), intercept: figureOf(line.intercept, 4) })}</p>` : nothing}
+    ${line ? html`<p>${t('scoring.scale.words', { passing: scale.passing, minimum: scale.minimum, maximum: scale.maximum, slope: shortly(line.slope), intercept: shortly(line.intercept) })}</p>` : nothing}
     <dl class="pairs"><dt>${t('scoring.accuracy')}</dt><dd>${shareOf(decisions.accuracy)}</dd>
       <dt>${t('scoring.kappa')}</dt><dd>${figureOf(decisions.kappa)}</dd>
       <dt>${t('scoring.falsePass')}</dt><dd>${shareOf(decisions.falsePass)}</dd>
@@ -50,14 +56,15 @@ function decisionsView({ run, line }) {
 
 /** @param {RunView} view */
 function domains(view) {
-  const named = new Map(view.domains.map(one => [one.domain, one]));
+  const figures = new Map(view.run.figures.domains.map(one => [one.domain, one]));
+  const rows = view.domains.flatMap(one => { const own = figures.get(one.domain); return own ? [{ ...own, name: `${one.code} ${one.title}` }] : []; });
   return html`<section class="stack"><h2>${t('scoring.domains')}</h2><p class="soft">${t('scoring.domains.words')}</p>${table({
     caption: t('scoring.domains'),
     captionHidden: true,
-    rows: view.run.figures.domains,
+    rows,
     rowKey: row => row.domain,
     columns: [
-      { key: 'domain', label: t('scoring.domain'), head: true, cell: row => `${named.get(row.domain)?.code ?? ''} ${named.get(row.domain)?.title ?? ''}` },
+      { key: 'domain', label: t('scoring.domain'), head: true, cell: row => row.name },
       { key: 'items', label: t('scoring.items'), numeric: true, cell: row => number(row.items) },
       { key: 'mean', label: t('scoring.mean'), numeric: true, cell: row => figureOf(row.mean) },
       { key: 'alpha', label: t('scoring.alpha'), numeric: true, cell: row => figureOf(row.alpha) },
