@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.rolewright.access.Permission;
 import org.rolewright.audit.AuditService;
@@ -48,6 +51,7 @@ public final class RoomService {
   private final AuditService audit;
   private final Sources sources;
   private final ProctoringRepository repository = new ProctoringRepository();
+  private final FollowedRooms rooms = new FollowedRooms(LOOK);
 
   /** What is read from and acted on. */
   public record Sources(
@@ -134,18 +138,27 @@ public final class RoomService {
       throws InterruptedException {
     Permission.PROCTOR_EXAMS.require(actor);
     Optional<RosterView> told = Optional.empty();
-    List<Admission> admissions = List.of();
-    for (var look = 0; ; look++) {
-      if (look % LOOKS_AT_ADMISSIONS == 0)
-        admissions = database.transaction(tx -> sources.candidacies.listAdmissions(tx, window));
-      var seated = admissions;
-      var seen = database.transaction(tx -> roster(tx, window, seated));
-      if (told.filter(seen::sameAs).isEmpty()) {
+    try (var room = rooms.follow(window, reading(window))) {
+      for (; ; Thread.sleep(LOOK)) {
+        var seen = room.look();
+        if (told.filter(seen::sameAs).isPresent()) continue;
         listener.accept(seen);
         told = Optional.of(seen);
       }
-      Thread.sleep(LOOK);
     }
+  }
+
+  /** Reads the room; the seats in it every so many times. */
+  private Supplier<RosterView> reading(ExamWindowId window) {
+    var looks = new AtomicInteger();
+    var seated = new AtomicReference<List<Admission>>();
+    return () ->
+        database.transaction(tx -> {
+          if (looks.get() % LOOKS_AT_ADMISSIONS == 0)
+            seated.set(sources.candidacies.listAdmissions(tx, window));
+          looks.incrementAndGet();
+          return roster(tx, window, seated.get());
+        });
   }
 
   private RosterView roster(Tx tx, ExamWindowId window, List<Admission> admissions) {
