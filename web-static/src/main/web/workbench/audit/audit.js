@@ -66,15 +66,21 @@ function entryTable(entries, names) {
     rowKey: entry => String(entry.number),
     columns: [
       { key: 'action', label: t('workbench.audit.action'), head: true, cell: entry => html`${entry.words} ${detail(entry)}` },
-      { key: 'actor', label: t('workbench.audit.actor'), cell: entry => names.get(entry.actor ?? '') ?? entry.actorRole },
+      { key: 'actor', label: t('workbench.audit.actor'), cell: entry => names.get(entry.actor ?? '') ?? (entry.actor ? entry.actorRole : nobody(entry)) },
       { key: 'at', label: t('workbench.audit.at'), cell: entry => html`<span class="nowrap">${dateTime(entry.at)}</span>` },
       { key: 'number', label: t('workbench.audit.number'), numeric: true, cell: entry => number(entry.number) },
     ],
   });
 }
 
+/** Who did it where it was nobody with a name here: the service itself, a candidate or another visitor. @param {Entry} entry */
+function nobody({ actorRole }) {
+  if (actorRole === '') return t('workbench.audit.visitor');
+  return actorRole.startsWith('program ') ? t('workbench.audit.program') : actorRole;
+}
+
 /** @param {Entry} entry */
-function detail({ action, subject, subjectKind, detail: kept, hash }) {
-  return more(t('workbench.audit.detail'), html`<pre class="small">${JSON.stringify({ action, [subjectKind]: subject, ...kept }, null, 2)}</pre>
+function detail({ action, actorRole, subject, subjectKind, detail: kept, hash }) {
+  return more(t('workbench.audit.detail'), html`<pre class="small">${JSON.stringify({ action, actorRole, [subjectKind]: subject, ...kept }, null, 2)}</pre>
     <p class="small break soft">SHA-256 <code>${hash}</code></p>`);
 }
