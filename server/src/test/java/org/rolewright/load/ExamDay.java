@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** The plan of an exam day, and what was heard on it. */
 final class ExamDay {
-  private static final String BESIDE_STARTS = "save beside starts";
+  static final String BESIDE_STARTS = "save beside starts";
   private final URI address;
   private final List<Seat> early;
   private final List<String> late;
@@ -78,21 +78,17 @@ final class ExamDay {
   }
 
   /**
-   * Counts an answer, or a failure under its status; no status where no answer came. A save while
-   * late ones come in counts among all saves, and once more by itself.
+   * Counts an answer, or a failure under its status; no status where no answer came. Saves while
+   * late ones come in, and the generator opens its connections, are told apart.
    */
   synchronized void heard(String what, Session session) {
     var status = session.contains("status") ? session.getInt("status") : 0;
     if (status != 200) failures.merge(what + " " + status, 1, Integer::sum);
     else {
       var took = session.getInt("took") + (session.contains("entry") ? session.getInt("entry") : 0);
-      count(what, took);
-      if (what.equals("save") && passed().compareTo(startTime) < 0) count(BESIDE_STARTS, took);
+      var early = what.equals("save") && passed().compareTo(startTime) < 0;
+      heard.computeIfAbsent(early ? BESIDE_STARTS : what, _ -> new Latencies()).add(took);
     }
-  }
-
-  private void count(String what, int took) {
-    heard.computeIfAbsent(what, _ -> new Latencies()).add(took);
   }
 
   synchronized void failed(String what, long times) {

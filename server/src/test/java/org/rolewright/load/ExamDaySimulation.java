@@ -62,7 +62,8 @@ public final class ExamDaySimulation extends Simulation {
         .exitHereIfFailed()
         .exec(session ->
             session.set("seat", new Seat(day.address().getAuthority(), session.getString("token"))))
-        .exec(asked("start", http("start").put("/api/v1/sitting/start").body(StringBody("{}"))));
+        .exec(asked("start", http("start").put("/api/v1/sitting/start").body(StringBody("{}"))))
+        .exec(session -> session.remove("entry"));
   }
 
   /** Saves once a turn until the time is over. */
